@@ -1,0 +1,87 @@
+package io.beforehand.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What intake tells: the requests themselves and everything said in them. */
+public sealed interface RequestEvent extends Event {
+
+    @Override
+    default Owner owner() {
+        return Owner.REQUESTS;
+    }
+
+    /**
+     * A customer asks for something that is no part of an open request. The event's time is the request's opening.
+     *
+     * @param number the number that people use, such as {@code R-1042}
+     * @param account the channel account that received it
+     * @param conversation the channel's own thread key
+     * @param text what the customer wrote, cut to {@link EventLimits#MAX_TEXT} characters
+     * @param receivedAt when it reached us; never before it happened by more than the allowed skew
+     */
+    record RequestOpened(
+            String number,
+            Priority priority,
+            @Nullable String tier,
+            @Nullable String category,
+            @Nullable String team,
+            Channel channel,
+            String account,
+            String conversation,
+            @Nullable String subject,
+            Customer customer,
+            String messageId,
+            @Nullable String text,
+            Instant receivedAt)
+            implements RequestEvent {}
+
+    /** A further message of the customer in a request that exists. */
+    record CustomerMessaged(String messageId, @Nullable String text, Instant receivedAt) implements RequestEvent {}
+
+    /**
+     * A reply to the customer or a note among colleagues.
+     *
+     * @param deliver whether the reply still has to be delivered to the customer; false when its channel has done so
+     */
+    record ReplySent(
+            String messageId,
+            Author author,
+            Visibility visibility,
+            @Nullable String text,
+            boolean deliver,
+            Instant receivedAt)
+            implements RequestEvent {}
+
+    /** The request moved from one status to another. */
+    record StatusChanged(
+            RequestStatus from,
+            RequestStatus to,
+            @Nullable String reason,
+            @Nullable Party party) implements RequestEvent {}
+
+    /** What the request is was changed; all four fields as they are now. */
+    record RequestChanged(
+            Priority priority,
+            @Nullable String tier,
+            @Nullable String category,
+            @Nullable String team) implements RequestEvent {}
+
+    /** The customer changed a message after sending it. */
+    record MessageAmended(String messageId, @Nullable String text) implements RequestEvent {}
+
+    /** The customer took a message back. */
+    record MessageRetracted(String messageId) implements RequestEvent {}
+
+    /** Two identities turned out to be one customer; the request now belongs to {@code into}. */
+    record CustomerMerged(String from, Customer into) implements RequestEvent {}
+
+    /** The channel reports what became of a message that was sent, such as {@code delivered} or {@code read}. */
+    record ReceiptReceived(String deliveryId, String state) implements RequestEvent {}
+
+    /** The customer does not want to hear from us on this channel any more. */
+    record ContactOptedOut(Channel channel, String account, String address) implements RequestEvent {}
+
+    /** Somebody on call answered a page in the paging tool that carried it. */
+    record PageAnswered(String alertId, String by) implements RequestEvent {}
+}

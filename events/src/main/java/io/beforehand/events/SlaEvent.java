@@ -1,0 +1,78 @@
+package io.beforehand.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the SLA timer tells: a clock's life from start to verdict. */
+public sealed interface SlaEvent extends Event {
+
+    @Override
+    default Owner owner() {
+        return Owner.SLA;
+    }
+
+    /** Which clock. */
+    ClockRef clock();
+
+    /**
+     * A promise was made.
+     *
+     * @param goal working time promised
+     */
+    record ClockStarted(
+            ClockRef clock,
+            Instant startedAt,
+            Instant dueAt,
+            Duration goal,
+            String policy,
+            int policyVersion,
+            String calendar,
+            int calendarVersion)
+            implements SlaEvent {}
+
+    /** @param remaining working time left, kept while paused */
+    record ClockPaused(
+            ClockRef clock,
+            Instant pausedAt,
+            Duration remaining,
+            @Nullable String reason) implements SlaEvent {}
+
+    record ClockResumed(ClockRef clock, Instant resumedAt, Instant dueAt) implements SlaEvent {}
+
+    /** The promise was kept, at or before {@code dueAt}, or after a breach finally fulfilled. */
+    record ClockMet(ClockRef clock, Instant metAt, Instant dueAt, boolean late) implements SlaEvent {}
+
+    record ClockCancelled(ClockRef clock, Instant cancelledAt, String reason) implements SlaEvent {}
+
+    /**
+     * The promise is in danger.
+     *
+     * @param mark which warning of the goal, such as {@code 75%} or {@code 10m before}
+     * @param left time left until {@code dueAt} when it was raised
+     * @param provisional raised although not everything that happened before was known yet
+     */
+    record WarningRaised(ClockRef clock, String mark, Instant dueAt, Duration left, boolean provisional)
+            implements SlaEvent {}
+
+    /** The queue ahead says that the deadline will be missed. */
+    record BreachForecast(ClockRef clock, Instant dueAt, Instant expectedAt, boolean withdrawn) implements SlaEvent {}
+
+    /**
+     * The promise is broken.
+     *
+     * @param lateBy how long after {@code dueAt} it was noticed; more than moments only after an outage
+     */
+    record DeadlineBreached(ClockRef clock, Instant dueAt, Duration lateBy, boolean provisional) implements SlaEvent {}
+
+    /** The customer is owed word of progress. */
+    record UpdateDue(ClockRef clock, Instant dueAt) implements SlaEvent {}
+
+    /**
+     * A late event proved a verdict wrong.
+     *
+     * @param from the verdict told before, {@code met}, {@code breached} or {@code running}
+     * @param to the verdict that counts
+     */
+    record OutcomeCorrected(ClockRef clock, String from, String to, String because) implements SlaEvent {}
+}
