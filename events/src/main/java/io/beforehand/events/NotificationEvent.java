@@ -45,6 +45,11 @@ public sealed interface NotificationEvent extends Event {
      * A delivery ended without reaching its recipient.
      *
      * @param reason a stable word, never the recipient's text or address
+     * @param messageId the reply that was to be delivered; missing for every other kind
      */
-    record DeliveryFailed(String deliveryId, DeliveryKind kind, String reason) implements NotificationEvent {}
+    record DeliveryFailed(
+            String deliveryId,
+            DeliveryKind kind,
+            String reason,
+            @Nullable String messageId) implements NotificationEvent {}
 }
