@@ -1,0 +1,71 @@
+package io.beforehand.messaging.listener;
+
+import io.beforehand.messaging.partition.Positions;
+import io.beforehand.messaging.topic.KafkaAdmin;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells whether everything that happened so far has been processed. What decides by the absence of an event (nobody has
+ * answered) asks here first, or it would take its own lateness for somebody's silence.
+ */
+@ApplicationScoped
+public class InputCurrency {
+
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
+    private final KafkaAdmin kafka;
+    private final Positions positions;
+    private final List<String> topics;
+
+    InputCurrency(
+            KafkaAdmin kafka,
+            Positions positions,
+            @ConfigProperty(name = "mp.messaging.incoming.events.topics") List<String> topics) {
+        this.kafka = kafka;
+        this.positions = positions;
+        this.topics = List.copyOf(topics);
+    }
+
+    /**
+     * Those of the partitions whose inputs are processed up to the ends that the topics have at the time of the call or
+     * later. Costs one request to the brokers; fails when they do not answer within five seconds.
+     */
+    public Uni<Set<Integer>> current(Set<Integer> partitions) {
+        return endOffsets(partitions).map(ends -> {
+            Set<Integer> current = new TreeSet<>(partitions);
+            ends.forEach((partition, end) -> {
+                if (!reached(partition, end)) {
+                    current.remove(partition.partition());
+                }
+            });
+            return current;
+        });
+    }
+
+    Uni<Map<TopicPartition, Long>> endOffsets(Collection<Integer> partitions) {
+        List<TopicPartition> inputs = new ArrayList<>();
+        for (String topic : topics) {
+            partitions.forEach(partition -> inputs.add(new TopicPartition(topic, partition)));
+        }
+        return Uni.createFrom()
+                .completionStage(() -> kafka.endOffsets(inputs).toCompletionStage())
+                .ifNoItem()
+                .after(WAIT)
+                .fail();
+    }
+
+    /** Whether the position is at that offset or beyond; an owned partition's always is at an empty topic's end. */
+    boolean reached(TopicPartition partition, long offset) {
+        return positions.next(partition).orElse(-1L) >= offset;
+    }
+}

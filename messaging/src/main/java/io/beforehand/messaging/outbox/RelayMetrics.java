@@ -1,0 +1,32 @@
+package io.beforehand.messaging.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** {@code beforehand.outbox.sent} events, {@code .relay.restarts} after a failed wave, {@code .relay.full} waves with more waiting. */
+@ApplicationScoped
+class RelayMetrics {
+
+    private final Counter sent;
+    private final Counter restarts;
+    private final Counter full;
+
+    RelayMetrics(MeterRegistry registry) {
+        sent = registry.counter("beforehand.outbox.sent");
+        restarts = registry.counter("beforehand.outbox.relay.restarts");
+        full = registry.counter("beforehand.outbox.relay.full");
+    }
+
+    void sent(int events) {
+        sent.increment(events);
+    }
+
+    void startedOver() {
+        restarts.increment();
+    }
+
+    void fullWave() {
+        full.increment();
+    }
+}
