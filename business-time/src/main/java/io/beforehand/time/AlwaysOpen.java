@@ -1,0 +1,21 @@
+package io.beforehand.time;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Round the clock, every day. Working time is time; no zone and no change of clocks matters. */
+public record AlwaysOpen() implements BusinessCalendar {
+
+    @Override
+    public Instant due(Instant start, Duration goal) {
+        if (goal.isNegative()) {
+            throw new IllegalArgumentException("goal must not be negative: " + goal);
+        }
+        return start.plus(goal);
+    }
+
+    @Override
+    public Duration elapsed(Instant from, Instant to) {
+        return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
+    }
+}

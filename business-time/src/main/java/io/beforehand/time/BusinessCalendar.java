@@ -1,0 +1,23 @@
+package io.beforehand.time;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When working time passes. Implementations are immutable values: equal calendars give equal answers for ever.
+ *
+ * <p>{@code due} and {@code elapsed} are each other's inverse: {@code elapsed(start, due(start, goal))} is {@code goal}.
+ */
+public interface BusinessCalendar {
+
+    /**
+     * The earliest moment by which {@code goal} of working time has passed since {@code start}: a goal used up exactly at
+     * closing is due at closing. A goal of zero is due at {@code start} when open, else at the next opening.
+     *
+     * @param goal zero or more
+     */
+    Instant due(Instant start, Duration goal);
+
+    /** The working time between two moments; zero when {@code to} is not after {@code from}. */
+    Duration elapsed(Instant from, Instant to);
+}
