@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ final class ChildProcess {
         CONT
     }
 
+    private static final String PID = ".pid";
+    private static final long LARGEST_LOG = 20_000_000;
+
     private final Path pidFile;
     private final Path log;
     private final String mark;
@@ -34,14 +38,31 @@ final class ChildProcess {
 
     /**
      * @param folder where the pid file and the log live
-     * @param mark a part of the command line that no other process has, near its beginning
+     * @param mark whole arguments of the command line that no other process has, near its beginning
      * @param politely the signal that asks it to end
      */
     ChildProcess(String name, Path folder, String mark, Signal politely) {
-        this.pidFile = folder.resolve(name + ".pid");
+        this.pidFile = folder.resolve(name + PID);
         this.log = folder.resolve(name + ".log");
         this.mark = mark;
         this.politely = politely;
+    }
+
+    /** The processes whose pid files lie in the folder, running or not. */
+    static List<ChildProcess> recordedIn(Path folder) {
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            List<ChildProcess> recorded = new ArrayList<>();
+            for (Path file : files.filter(each -> each.toString().endsWith(PID)).toList()) {
+                List<String> lines = Files.readAllLines(file);
+                if (lines.size() == 3) {
+                    String name = file.getFileName().toString().replace(PID, "");
+                    recorded.add(new ChildProcess(name, folder, lines.get(1), Signal.valueOf(lines.get(2))));
+                }
+            }
+            return recorded;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path log() {
@@ -59,10 +80,10 @@ final class ChildProcess {
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeIf(ChildProcess::wouldConfigureAChild);
+        builder.environment().keySet().removeIf(ChildProcess::isForUsAlone);
         builder.environment().putAll(environment);
         try {
-            Files.createDirectories(pidFile.getParent());
+            rotateLog();
             Process process = builder.start();
             Files.writeString(pidFile, process.pid() + "\n" + mark + "\n" + politely + "\n");
         } catch (IOException cannotStart) {
@@ -70,12 +91,15 @@ final class ChildProcess {
         }
     }
 
-    /** What the caller's shell happens to set must not change what we run. */
-    private static boolean wouldConfigureAChild(String variable) {
-        return variable.startsWith("QUARKUS_")
-                || variable.startsWith("PG")
-                || variable.equals("JAVA_TOOL_OPTIONS")
-                || variable.equals("KAFKA_BOOTSTRAP_SERVERS");
+    /** A service would take {@code BEFOREHAND_KAFKA_PORT} for a setting of its own. */
+    private static boolean isForUsAlone(String variable) {
+        return variable.startsWith("BEFOREHAND_") && variable.endsWith("_PORT");
+    }
+
+    private void rotateLog() throws IOException {
+        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     Optional<ProcessHandle> handle() {

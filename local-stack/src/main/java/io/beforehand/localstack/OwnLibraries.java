@@ -35,6 +35,11 @@ final class OwnLibraries {
         return List.of(javaProgram().toString(), mark, "-cp", CODE + ":" + LIB + "/*");
     }
 
+    /** The folder of the whole project: this module was built in its {@code local-stack/target}. */
+    static Path project() {
+        return Objects.requireNonNull(LIB.getParent()).resolve("../..").normalize();
+    }
+
     static Path javaProgram() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }

@@ -14,21 +14,35 @@ command_line() {
     fi
 }
 
-# Signals the processes that are still the ones their pid files were written for; false if there were none.
-signal_all() {
-    found=1
+# What runs now, as lines of pid, signal and mark. Read once: whoever starts the stack again while we are still waiting
+# writes new pid files, and those processes are none of our business.
+left_behind=$(
     for file in "$folder"/*.pid "$folder"/*/*.pid; do
         [ -r "$file" ] || continue
-        { read -r pid && read -r mark && read -r politely; } <"$file" || continue
-        case $(command_line "$pid") in
-            *"$mark"*)
-                found=0
-                [ "$1" = CHECK ] || kill "-${1:-$politely}" "$pid" 2>/dev/null
-                [ "$1" = KILL ] || kill -CONT "$pid" 2>/dev/null
-                ;;
-        esac
+        { read -r pid && IFS= read -r mark && read -r politely; } <"$file" || continue
+        echo "$pid $politely $mark"
     done
-    return "$found"
+)
+
+# Signals those that are still the processes their pid files were written for; false if there are none.
+signal_all() {
+    echo "$left_behind" | {
+        found=1
+        while read -r pid politely mark; do
+            [ -n "$pid" ] || continue
+            case "$(command_line "$pid") " in
+                *"$mark "*)
+                    found=0
+                    case $1 in
+                        CHECK) ;;
+                        KILL) kill -KILL "$pid" 2>/dev/null ;;
+                        *) kill "-$politely" "$pid" 2>/dev/null && kill -CONT "$pid" 2>/dev/null ;;
+                    esac
+                    ;;
+            esac
+        done
+        return "$found"
+    }
 }
 
 if [ "$afterwards" = REMOVE ]; then
@@ -36,9 +50,9 @@ if [ "$afterwards" = REMOVE ]; then
     sleep 1
     rm -rf "$folder" || { sleep 2 && rm -rf "$folder"; }
 else
-    signal_all ''
+    signal_all POLITELY
     seconds=0
-    while signal_all CHECK && [ "$seconds" -lt 10 ]; do
+    while signal_all CHECK && [ "$seconds" -lt 15 ]; do
         sleep 1
         seconds=$((seconds + 1))
     done

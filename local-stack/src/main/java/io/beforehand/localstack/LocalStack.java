@@ -1,0 +1,182 @@
+package io.beforehand.localstack;
+
+import io.beforehand.localstack.Guard.Afterwards;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * All of Beforehand on this machine: PostgreSQL, Kafka, a sink for webhooks and the four services, each but the sink a
+ * process of its own. Parts are started and stopped one by one, or all together.
+ */
+public final class LocalStack implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final StackPorts ports;
+    private final Secrets secrets;
+    private final LocalPostgres postgres;
+    private final LocalKafka kafka;
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final WebhookSink sink;
+
+    private LocalStack(Path folder, StackPorts ports, Secrets secrets, LocalPostgres.Settings settings) {
+        this.folder = folder;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.postgres = new LocalPostgres(settings);
+        this.kafka = new LocalKafka(folder.resolve("kafka"), ports.kafka());
+        for (Service service : Service.values()) {
+            services.put(service, replica(service, service.id(), ports.of(service)));
+        }
+        this.sink = new WebhookSink(ports.sink(), InstantSource.system());
+        sink.requireSignature(secrets.webhookSecret());
+    }
+
+    /** A stack whose data stays in the folder and survives whatever happens to its processes. */
+    public static LocalStack durable(Path folder, StackPorts ports, Secrets secrets) {
+        Folders.create(folder);
+        Guard.over(folder, Afterwards.STOP);
+        return new LocalStack(
+                folder,
+                ports,
+                secrets,
+                LocalPostgres.Settings.durable(
+                        folder.resolve("postgres"), ports.postgres(), secrets.databasePassword()));
+    }
+
+    /** A stack on free ports in a temporary folder; both go when this JVM does. */
+    public static LocalStack forTests() {
+        try {
+            Path folder = Files.createTempDirectory("beforehand-stack-");
+            Guard.over(folder, Afterwards.REMOVE);
+            StackPorts ports = StackPorts.free();
+            Secrets secrets = Secrets.random();
+            LocalPostgres.Settings settings = new LocalPostgres.Settings(
+                    folder.resolve("postgres"), ports.postgres(), secrets.databasePassword(), "Asia/Shanghai", false);
+            return new LocalStack(folder, ports, secrets, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public LocalPostgres postgres() {
+        return postgres;
+    }
+
+    public LocalKafka kafka() {
+        return kafka;
+    }
+
+    public WebhookSink sink() {
+        return sink;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public ServiceProcess service(Service service) {
+        return Objects.requireNonNull(services.get(service));
+    }
+
+    public List<ServiceProcess> services() {
+        return List.copyOf(services.values());
+    }
+
+    /** One more replica of a service, not started, with the same database and broker. */
+    public ServiceProcess replica(Service service, String name, int port) {
+        return new ServiceProcess(
+                name,
+                OwnLibraries.project().resolve(service.module()),
+                folder.resolve("services"),
+                port,
+                environment(service));
+    }
+
+    /** Starts everything and returns when all services are ready. */
+    public void start() {
+        start(part -> {});
+    }
+
+    /** As {@link #start()}, telling the name of each part as soon as it is ready, from several threads. */
+    public void start(Consumer<String> ready) {
+        sink.start();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Void> broker =
+                    CompletableFuture.runAsync(kafka::start, threads).thenRun(() -> ready.accept("Kafka"));
+            CompletableFuture<Void> database =
+                    CompletableFuture.runAsync(this::startPostgres, threads).thenRun(() -> ready.accept("PostgreSQL"));
+            CompletableFuture<?>[] started = services().stream()
+                    .map(service -> CompletableFuture.allOf(broker, database)
+                            .thenRunAsync(() -> startService(service, ready), threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(started).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof LocalStackException told ? told : failed;
+        }
+    }
+
+    private static void startService(ServiceProcess service, Consumer<String> ready) {
+        service.start();
+        service.waitUntilReady(PATIENCE);
+        ready.accept(service.name());
+    }
+
+    private void startPostgres() {
+        postgres.start();
+        for (Service service : Service.values()) {
+            postgres.createDatabase(service.id(), secrets.passwordOf(service));
+        }
+    }
+
+    /** Stops the services, which drain what they have begun, then the broker, the database and the sink. */
+    @Override
+    public void close() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            services().forEach(service -> threads.execute(service::terminate));
+        }
+        kafka.stop();
+        postgres.stop();
+        sink.close();
+    }
+
+    /** Stops what an earlier run in this folder left behind; true if there was something. */
+    public static boolean stopLeftOver(Path folder) {
+        boolean found = false;
+        for (String part : List.of("services", "kafka", "postgres")) {
+            for (ChildProcess process : ChildProcess.recordedIn(folder.resolve(part))) {
+                found |= process.running();
+                process.stop(Duration.ofSeconds(15));
+            }
+        }
+        return found;
+    }
+
+    private Map<String, String> environment(Service service) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("BEFOREHAND_DATABASE_HOST", "localhost");
+        environment.put("BEFOREHAND_DATABASE_PORT", Integer.toString(ports.postgres()));
+        environment.put("BEFOREHAND_DATABASE_PASSWORD", secrets.passwordOf(service));
+        environment.put("BEFOREHAND_OPERATOR_TOKEN", secrets.operatorToken());
+        return environment;
+    }
+}
