@@ -1,0 +1,121 @@
+package io.beforehand.localstack.up;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beforehand.localstack.LocalStack;
+import io.beforehand.localstack.LocalStackException;
+import io.beforehand.localstack.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What the first request needs to get somewhere: outlets to customers, somebody on call, an agent. Registered over the
+ * public API like anybody else's, and only where nothing is there yet.
+ */
+final class FirstSteps {
+    private static final List<String> CHANNELS = List.of("chat", "email", "web");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final LocalStack stack;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    FirstSteps(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    void register() {
+        String secret = stack.secrets().webhookSecret();
+        for (String channel : CHANNELS) {
+            String url = stack.sink().url("/customers/" + channel);
+            put(
+                    Service.NOTIFICATION,
+                    "/v1/outlets/" + channel + "/default",
+                    Map.of("type", "webhook", "url", url, "secret", secret),
+                    known -> pointsToAnEarlierSink(known.path("url").asText(), url));
+        }
+        String onCall = stack.sink().url("/on-call");
+        Map<String, String> method = Map.of("type", "webhook", "address", onCall, "secret", secret);
+        put(
+                Service.NOTIFICATION,
+                "/v1/contacts/default",
+                Map.of("name", "On call", "methods", List.of(method)),
+                known -> pointsToAnEarlierSink(known.at("/methods/0/address").asText(), onCall));
+        registerAgent();
+    }
+
+    private void registerAgent() {
+        Map<String, Object> ada = Map.of(
+                "name", "Ada",
+                "team", "support",
+                "skills", Map.of("general", 4, "billing", 3, "technical", 4),
+                "languages", List.of("zh", "en"),
+                "capacity", Map.of("chat", 3, "web", 3, "email", 6, "voice", 1));
+        if (put(Service.ROUTING, "/v1/agents/ada", ada, known -> false)) {
+            put(Service.ROUTING, "/v1/agents/ada/presence", Map.of("state", "available"), known -> true);
+        }
+    }
+
+    /** The sink's port may be another one this time. */
+    private static boolean pointsToAnEarlierSink(String known, String wanted) {
+        String path = URI.create(wanted).getPath();
+        return !known.equals(wanted) && known.matches("http://localhost:[0-9]+" + path);
+    }
+
+    /** Stores what is absent, or outdated; true if it did. */
+    private boolean put(Service service, String path, Map<String, ?> value, Predicate<JsonNode> outdated) {
+        HttpResponse<String> known = send(service, path, request -> request.GET());
+        if (known.statusCode() == 200 && !outdated.test(parse(known.body()))) {
+            return false;
+        }
+        HttpResponse<String> stored = send(service, path, request -> request.header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(write(value))));
+        if (stored.statusCode() >= 300) {
+            throw new LocalStackException("PUT " + path + " was answered with " + stored.statusCode() + " by "
+                    + service.id() + ": " + stored.body());
+        }
+        return true;
+    }
+
+    private HttpResponse<String> send(
+            Service service, String path, java.util.function.UnaryOperator<HttpRequest.Builder> method) {
+        URI uri = URI.create(stack.service(service).url() + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + stack.secrets().operatorToken());
+        try {
+            return http.send(method.apply(request).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new LocalStackException("No answer from " + uri + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while asking " + uri + ".", e);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.beforehand.localstack.up;
+
+import io.beforehand.localstack.LocalStack;
+import io.beforehand.localstack.LocalStackException;
+import io.beforehand.localstack.Secrets;
+import io.beforehand.localstack.StackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** The main program behind {@code ./beforehand up}. */
+public final class Up {
+    private final Path folder;
+    private final boolean fresh;
+    private final Screen screen;
+
+    private Up(Path folder, boolean fresh, Screen screen) {
+        this.folder = folder;
+        this.fresh = fresh;
+        this.screen = screen;
+    }
+
+    /**
+     * Runs until SIGINT or SIGTERM.
+     *
+     * @param arguments the folder of the state, the seconds that passed before, and perhaps {@code --fresh}
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        List<String> options = new ArrayList<>(List.of(arguments));
+        Path folder = Path.of(options.removeFirst()).toAbsolutePath();
+        Screen screen = new Screen(Duration.ofSeconds(Long.parseLong(options.removeFirst())));
+        try {
+            new Up(folder, options.contains("--fresh"), screen).run();
+        } catch (LocalStackException told) {
+            screen.line("beforehand: " + told.getMessage());
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private void run() {
+        UpLock lock = UpLock.take(folder);
+        StackPorts ports = StackPorts.from(System.getenv());
+        if (LocalStack.stopLeftOver(folder)) {
+            screen.step("stopped what an earlier run had left behind");
+        }
+        if (fresh) {
+            emptyFolder();
+            screen.step("emptied " + folder);
+        }
+        Preflight.checkPorts(ports);
+        LocalStack stack = LocalStack.durable(folder, ports, Secrets.keptIn(folder));
+        Supervisor supervisor = new Supervisor(screen);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, supervisor, lock), "stop"));
+        screen.step("starting PostgreSQL and Kafka, then the four services");
+        stack.start(part -> screen.step(part + " is ready"));
+        supervisor.watch(stack);
+        stack.sink().onDelivery(delivery -> screen.event(SinkLine.of(delivery)));
+        new FirstSteps(stack).register();
+        screen.line(Welcome.text(stack, screen.secondsPassed()));
+    }
+
+    private void stop(LocalStack stack, Supervisor supervisor, UpLock lock) {
+        supervisor.stop();
+        screen.line("");
+        screen.event("stopping: the services finish what they have begun, then Kafka and PostgreSQL");
+        stack.close();
+        lock.release();
+        screen.event("stopped");
+    }
+
+    /** All but the lock, which is ours, and the log of the build before us. */
+    private void emptyFolder() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder) && !UpLock.isLock(path) && !path.endsWith("build.log")) {
+                    Files.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
