@@ -3,9 +3,7 @@ package io.beforehand.messaging.partition;
 import io.beforehand.messaging.partition.OwnerRows.Taken;
 import io.beforehand.messaging.topic.TopicGuard;
 import io.beforehand.messaging.transaction.FailureClass;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
@@ -33,8 +31,7 @@ import org.jboss.logging.Logger;
  * the partition for a moment.
  */
 @ApplicationScoped
-@Identifier("beforehand")
-public class PartitionKeeper implements KafkaConsumerRebalanceListener {
+public class PartitionKeeper {
 
     private static final Logger LOG = Logger.getLogger(PartitionKeeper.class);
     private static final String CHANNEL = "events";
@@ -72,8 +69,8 @@ public class PartitionKeeper implements KafkaConsumerRebalanceListener {
         this.kafka = kafka;
     }
 
-    @Override
-    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    /** Kafka gave these partitions to this replica. Called on the polling thread, before the first record is fetched. */
+    void assigned(Collection<TopicPartition> partitions, Consumer<?, ?> consumer) {
         assigned.addAll(partitions);
         if (!joined) {
             joined = true;
@@ -83,15 +80,10 @@ public class PartitionKeeper implements KafkaConsumerRebalanceListener {
         take(partitions, consumer);
     }
 
-    @Override
-    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    /** Kafka took these partitions away, or gave them to somebody else while this replica was not listening. */
+    void revoked(Collection<TopicPartition> partitions) {
         partitions.forEach(assigned::remove);
         numbers(partitions).forEach(this::release);
-    }
-
-    @Override
-    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        onPartitionsRevoked(consumer, partitions);
     }
 
     /** Whether Kafka has ever assigned partitions to this replica, if only none of them. */
