@@ -63,7 +63,11 @@ public final class Up {
         stack.start(part -> screen.step(part + " is ready"));
         supervisor.watch(stack);
         stack.sink().onDelivery(delivery -> screen.event(SinkLine.of(delivery)));
-        new FirstSteps(stack).register();
+        try {
+            new FirstSteps(stack).register();
+        } catch (LocalStackException told) {
+            screen.event("the examples could not be registered: " + told.getMessage());
+        }
         screen.line(Welcome.text(stack, screen.secondsPassed()));
     }
 
