@@ -2,14 +2,12 @@ package io.beforehand.localstack;
 
 import io.beforehand.localstack.ChildProcess.Signal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -74,10 +72,10 @@ public final class LocalPostgres {
     public synchronized void start() {
         Folders.create(settings.folder());
         if (!Files.isDirectory(data)) {
-            initialise();
+            PostgresCommands.initialise(settings, data);
         }
         forgetStrangersLock();
-        process.start(command(), Map.of());
+        process.start(PostgresCommands.server(settings, data), Map.of());
         boolean ready = Waiting.until(() -> ready() || !process.running(), PATIENCE);
         if (!ready || !process.running()) {
             process.kill();
@@ -144,62 +142,6 @@ public final class LocalPostgres {
             statement.setString(1, name);
             return statement.executeQuery().next();
         }
-    }
-
-    private void initialise() {
-        Path half = settings.folder().resolve("initialising");
-        Path password = settings.folder().resolve("initialising.password");
-        Folders.delete(half);
-        try {
-            Files.writeString(password, settings.password());
-            List<String> command = new ArrayList<>(NotRoot.prefix());
-            command.addAll(List.of(
-                    program("initdb"),
-                    "--pgdata=" + half,
-                    "--username=" + SUPERUSER,
-                    "--pwfile=" + password,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--locale=C"));
-            if (!settings.fsync()) {
-                command.add("--no-sync");
-            }
-            Programs.Result result = Programs.run(command);
-            if (!result.succeeded()) {
-                throw new LocalStackException("PostgreSQL could not make its data folder:\n" + result.output());
-            }
-            Files.move(half, data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            Folders.delete(password);
-        }
-    }
-
-    private List<String> command() {
-        List<String> command = new ArrayList<>(NotRoot.prefix());
-        command.addAll(List.of(program("postgres"), "-D", data.toString()));
-        Map<String, String> parameters = Map.ofEntries(
-                Map.entry("listen_addresses", "localhost"),
-                Map.entry("port", Integer.toString(settings.port())),
-                Map.entry("unix_socket_directories", ""),
-                Map.entry("fsync", settings.fsync() ? "on" : "off"),
-                Map.entry("synchronous_commit", "on"),
-                Map.entry("full_page_writes", "on"),
-                Map.entry("max_connections", "200"),
-                Map.entry("shared_buffers", "64MB"),
-                Map.entry("jit", "off"),
-                Map.entry("timezone", settings.zone()),
-                Map.entry("log_timezone", "UTC"),
-                Map.entry("log_checkpoints", "off"));
-        parameters.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        return command;
-    }
-
-    private static String program(String name) {
-        return PostgresBinaries.folder().resolve("bin").resolve(name).toString();
     }
 
     /** PostgreSQL's own pid file says so, in its first and last line. */
