@@ -5,8 +5,8 @@ import io.beforehand.events.EventCodec.Decoded;
 import io.beforehand.events.EventType;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.messaging.transaction.UnprocessableException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -72,7 +72,7 @@ record StoredRecord(
                 headers.put(header.getKey(), new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8));
             }
         });
-        Buffer value = row.getBuffer("value");
+        io.vertx.mutiny.core.buffer.Buffer value = row.getBuffer("value");
         return switch (EventCodec.decode(headers, value == null ? null : value.getBytes())) {
             case Decoded.Known(StreamEvent event) -> event;
             case Decoded.UnknownType _ -> throw new UnprocessableException("type-unknown");

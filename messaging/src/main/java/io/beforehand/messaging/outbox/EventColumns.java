@@ -5,7 +5,7 @@ import io.beforehand.events.EventCodec.Decoded;
 import io.beforehand.events.EventType;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.TraceContext;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;

@@ -4,6 +4,7 @@ import io.beforehand.messaging.MessagingConfig;
 import io.beforehand.messaging.deadletter.DeadLetters;
 import io.beforehand.messaging.outbox.Outbox.Unsent;
 import io.beforehand.messaging.partition.Ownership;
+import io.beforehand.messaging.transaction.Failures;
 import io.beforehand.messaging.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -95,7 +96,7 @@ public class Relay implements Runnable {
     }
 
     private void startOver(RuntimeException failure) {
-        LOG.warnf("Relay starts over failure=%s", failure.getClass().getName());
+        LOG.warnf("Relay starts over failure=%s", Failures.describe(failure));
         metrics.startedOver();
         producer.close();
         bound.reset();

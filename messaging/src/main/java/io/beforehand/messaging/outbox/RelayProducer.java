@@ -46,7 +46,6 @@ class RelayProducer {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, deliveryTimeout / 2);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) deliveryTimeout);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "relay-" + config.owner().wireName());
     }
 
