@@ -177,6 +177,10 @@ public final class LocalStack implements AutoCloseable {
         environment.put("BEFOREHAND_DATABASE_PORT", Integer.toString(ports.postgres()));
         environment.put("BEFOREHAND_DATABASE_PASSWORD", secrets.passwordOf(service));
         environment.put("BEFOREHAND_OPERATOR_TOKEN", secrets.operatorToken());
+        if (service == Service.NOTIFICATION) {
+            // The sink is on this machine, where webhooks do not go otherwise.
+            environment.put("BEFOREHAND_DELIVERY_ALLOW_PRIVATE_ADDRESSES", "true");
+        }
         return environment;
     }
 }

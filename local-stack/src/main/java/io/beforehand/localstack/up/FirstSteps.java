@@ -60,7 +60,7 @@ final class FirstSteps {
                 "team", "support",
                 "skills", Map.of("general", 4, "billing", 3, "technical", 4),
                 "languages", List.of("zh", "en"),
-                "capacity", Map.of("chat", 3, "web", 3, "email", 6, "voice", 1));
+                "capacity", Map.of("chat", 3, "web", 3, "app", 3, "social", 3, "email", 6, "sms", 6, "voice", 1));
         if (put(Service.ROUTING, "/v1/agents/ada", ada, known -> false)) {
             put(Service.ROUTING, "/v1/agents/ada/presence", Map.of("state", "available"), known -> true);
         }
