@@ -1,0 +1,134 @@
+package io.beforehand.stories;
+
+import static io.beforehand.localstack.Service.INTAKE;
+import static io.beforehand.localstack.Service.NOTIFICATION;
+import static io.beforehand.localstack.Service.ROUTING;
+import static io.beforehand.localstack.Service.SLA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.beforehand.localstack.Delivery;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Beforehand.Running.class)
+class OneRequestStory {
+
+    @Test
+    void aRequestIsAcknowledgedAssignedAndClockedAndAnAgentsReplyStopsTheClock(Beforehand beforehand) {
+        // Given somebody who can answer
+        beforehand.put(
+                ROUTING,
+                "/v1/agents/ada",
+                Map.of(
+                        "name", "Ada",
+                        "team", "support",
+                        "skills", Map.of("general", 4),
+                        "languages", List.of("zh", "en"),
+                        "capacity", Map.of("chat", 3)));
+        beforehand.put(ROUTING, "/v1/agents/ada/presence", Map.of("state", "available"));
+
+        // When a customer asks
+        String requestId = beforehand.post(
+                "one-1", "io.beforehand.message.received", Beforehand.message("one", "你好，退款什么时候到？", Map.of()));
+
+        // Then he hears at once that it arrived, in his language, by when to expect an answer
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> beforehand.delivered(Beforehand.CUSTOMERS, requestId).size() == 1);
+        Delivery acknowledgement =
+                beforehand.delivered(Beforehand.CUSTOMERS, requestId).getFirst();
+        JsonPath said = JsonPath.from(acknowledgement.body());
+        String number = beforehand.get(INTAKE, "/v1/requests/" + requestId).getString("number");
+        assertThat(said.getString("kind")).isEqualTo("acknowledgement");
+        assertThat(said.getString("locale")).isEqualTo("zh-CN");
+        assertThat(said.getString("text")).contains(number).containsPattern("[\\u4e00-\\u9fff]");
+        assertThat(said.getString("expectedBy")).isNotNull();
+        assertThat(acknowledgement.headers()).containsKey("traceparent");
+
+        // And somebody has it
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> "assigned".equals(assignment(beforehand, requestId).getString("state")));
+        assertThat(assignment(beforehand, requestId).getString("owner")).contains("ada");
+
+        // And the promise about the acknowledgement is kept, the others run
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> "met".equals(state(beforehand, requestId, "acknowledgement")));
+        assertThat(state(beforehand, requestId, "first-response")).isEqualTo("running");
+        assertThat(state(beforehand, requestId, "resolution")).isEqualTo("running");
+
+        // When a bot answers, nothing is kept yet
+        beforehand.post(
+                "one-2",
+                "io.beforehand.reply.sent",
+                Map.of(
+                        "requestId", requestId,
+                        "author", Map.of("kind", "bot"),
+                        "text", "…",
+                        "visibility", "public"));
+        // When the agent does, it is
+        beforehand.post(
+                "one-3",
+                "io.beforehand.reply.sent",
+                Map.of(
+                        "requestId", requestId,
+                        "author", Map.of("kind", "agent", "id", "ada"),
+                        "text", "明天到账。",
+                        "visibility", "public"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> "met".equals(state(beforehand, requestId, "first-response")));
+        assertThat(state(beforehand, requestId, "resolution")).isEqualTo("running");
+
+        // And when it is solved, the last clock stops and the agent is free again
+        beforehand.post(
+                "one-4", "io.beforehand.status.changed", Map.of("requestId", requestId, "status", "resolved"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> "met".equals(state(beforehand, requestId, "resolution")));
+        assertThat(beforehand.delivered(Beforehand.CUSTOMERS, requestId)).hasSize(1);
+    }
+
+    @Test
+    void aReplyPostedToUsReachesTheCustomerOnce(Beforehand beforehand) {
+        // Given
+        String requestId = beforehand.post(
+                "reply-1", "io.beforehand.message.received", Beforehand.message("reply", "Hello?", Map.of()));
+
+        // When
+        beforehand
+                .as(INTAKE)
+                .contentType("application/json")
+                .body(Map.of(
+                        "text", "On its way.",
+                        "author", Map.of("kind", "agent", "id", "ada"),
+                        "visibility", "public"))
+                .post("/v1/requests/" + requestId + "/replies")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+
+        // Then
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        beforehand.get(NOTIFICATION, "/v1/requests/" + requestId + "/deliveries")
+                                .getList("deliveries.findAll { it.kind == 'reply' }.state", String.class))
+                .singleElement()
+                .isIn("sent", "delivered"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> "met".equals(state(beforehand, requestId, "first-response")));
+        assertThat(beforehand.delivered(Beforehand.CUSTOMERS, requestId))
+                .filteredOn(delivery -> delivery.body().contains("On its way."))
+                .hasSize(1);
+    }
+
+    private static JsonPath assignment(Beforehand beforehand, String requestId) {
+        return beforehand.get(ROUTING, "/v1/requests/" + requestId + "/assignment");
+    }
+
+    static String state(Beforehand beforehand, String requestId, String metric) {
+        return beforehand.status(SLA, "/v1/requests/" + requestId + "/clocks") == 404
+                ? "unknown"
+                : beforehand
+                        .get(SLA, "/v1/requests/" + requestId + "/clocks")
+                        .getString("clocks.find { it.metric == '" + metric + "' }.state");
+    }
+}
