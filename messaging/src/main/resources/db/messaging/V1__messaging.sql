@@ -63,6 +63,7 @@ CREATE TABLE dead_letter (
     topic           text NOT NULL,
     partition       smallint NOT NULL,
     record_offset   bigint,
+    event_id        text,
     request_id      text,
     type            text,
     headers         jsonb NOT NULL,
@@ -71,6 +72,8 @@ CREATE TABLE dead_letter (
     state           text NOT NULL DEFAULT 'set-aside' CHECK (state IN ('set-aside', 'replay-requested', 'replayed')),
     set_aside_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     replayed_at     timestamptz,
-    UNIQUE (topic, partition, record_offset)
+    UNIQUE (topic, partition, record_offset),
+    -- A copy of an event that is set aside is the same event: replayed twice, it would count twice.
+    UNIQUE (topic, event_id)
 );
 CREATE INDEX dead_letter_requested ON dead_letter (partition) WHERE state = 'replay-requested';

@@ -67,18 +67,30 @@ public final class EventCodec {
 
     /** The record's headers, in the order they are written. */
     public static Map<String, String> headers(StreamEvent event) {
+        TraceContext trace = event.trace();
+        return headers(
+                event.owner(),
+                event.requestId(),
+                event.sequence(),
+                EventType.nameOf(event.event()),
+                event.time(),
+                trace == null ? null : trace.traceparent());
+    }
+
+    /** The headers of an event that is only known by its attributes. */
+    public static Map<String, String> headers(
+            Owner owner, String requestId, long sequence, String type, Instant time, @Nullable String traceparent) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", event.id());
-        headers.put("ce_source", "/beforehand/" + event.owner().wireName());
-        headers.put("ce_type", EventType.nameOf(event.event()));
-        headers.put("ce_subject", event.requestId());
-        headers.put("ce_time", event.time().toString());
-        headers.put("ce_sequence", Long.toString(event.sequence()));
+        headers.put("ce_id", requestId + ":" + sequence);
+        headers.put("ce_source", "/beforehand/" + owner.wireName());
+        headers.put("ce_type", type);
+        headers.put("ce_subject", requestId);
+        headers.put("ce_time", time.toString());
+        headers.put("ce_sequence", Long.toString(sequence));
         headers.put("content-type", "application/json");
-        TraceContext trace = event.trace();
-        if (trace != null) {
-            headers.put(TRACEPARENT, trace.traceparent());
+        if (traceparent != null) {
+            headers.put(TRACEPARENT, traceparent);
         }
         return headers;
     }

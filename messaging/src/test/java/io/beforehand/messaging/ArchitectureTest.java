@@ -1,6 +1,7 @@
 package io.beforehand.messaging;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,7 +14,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_RELAY_SENDS = noClasses()
             .that()
-            .resideOutsideOfPackage("..outbox..")
+            .resideOutsideOfPackage("..relay..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka.clients.producer..");
@@ -25,6 +26,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka.clients.consumer..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES =
+            slices().matching("io.beforehand.messaging.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule NO_SERVICE_IS_KNOWN_HERE = noClasses()

@@ -1,6 +1,7 @@
 package io.beforehand.messaging.deadletter;
 
-import io.beforehand.events.StreamEvent;
+import io.beforehand.events.Owner;
+import io.beforehand.messaging.outbox.StoredEvent;
 import io.beforehand.messaging.transaction.Failures;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,8 +24,8 @@ public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private static final String INSERT = """
-            INSERT INTO dead_letter (origin, topic, partition, record_offset, request_id, type, headers, value, reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING""";
+            INSERT INTO dead_letter (origin, topic, partition, record_offset, event_id, request_id, type, headers, value, reason)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING""";
 
     private static final String LIST = """
             SELECT id, origin, topic, partition, record_offset, request_id, type, reason, state, set_aside_at, replayed_at
@@ -47,8 +48,8 @@ public class DeadLetters {
     }
 
     /** Sets an event aside that the brokers will never take. One statement. */
-    public Uni<Void> setAside(SqlConnection sql, StreamEvent event, int lane, Throwable failure) {
-        return insert(sql, StoredRecord.of(event, lane), Failures.reason(failure));
+    public Uni<Void> setAside(SqlConnection sql, StoredEvent event, Owner owner, int lane, Throwable failure) {
+        return insert(sql, StoredRecord.of(event, owner, lane), Failures.reason(failure));
     }
 
     /** What was set aside, by id, from the one after {@code after}. */
@@ -99,6 +100,7 @@ public class DeadLetters {
                         stored.topic(),
                         (short) stored.partition(),
                         stored.offset(),
+                        stored.eventId(),
                         stored.requestId(),
                         stored.type(),
                         stored.headers(),

@@ -2,8 +2,9 @@ package io.beforehand.messaging.deadletter;
 
 import io.beforehand.events.EventCodec;
 import io.beforehand.events.EventCodec.Decoded;
-import io.beforehand.events.EventType;
+import io.beforehand.events.Owner;
 import io.beforehand.events.StreamEvent;
+import io.beforehand.messaging.outbox.StoredEvent;
 import io.beforehand.messaging.transaction.UnprocessableException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -25,6 +26,7 @@ record StoredRecord(
         String topic,
         int partition,
         @Nullable Long offset,
+        @Nullable String eventId,
         @Nullable String requestId,
         @Nullable String type,
         JsonObject headers,
@@ -37,31 +39,32 @@ record StoredRecord(
         for (Header header : message.headers()) {
             headers.put(storable(header.key()), base64(header.value()));
         }
-        Header type = message.headers().lastHeader("ce_type");
         return new StoredRecord(
                 "listener",
                 message.topic(),
                 message.partition(),
                 message.offset(),
+                header(message, "ce_id"),
                 text(message.key()),
-                type == null ? null : text(type.value()),
+                header(message, "ce_type"),
                 headers,
                 message.value() == null ? null : Buffer.buffer(message.value()));
     }
 
-    static StoredRecord of(StreamEvent event, int lane) {
+    static StoredRecord of(StoredEvent event, Owner owner, int lane) {
+        Map<String, String> attributes = event.headers(owner);
         JsonObject headers = new JsonObject();
-        EventCodec.headers(event)
-                .forEach((name, value) -> headers.put(name, base64(value.getBytes(StandardCharsets.UTF_8))));
+        attributes.forEach((name, value) -> headers.put(name, base64(value.getBytes(StandardCharsets.UTF_8))));
         return new StoredRecord(
                 "outbox",
-                event.owner().topic(),
+                owner.topic(),
                 lane,
                 null,
+                attributes.get("ce_id"),
                 event.requestId(),
-                EventType.nameOf(event.event()),
+                event.type(),
                 headers,
-                Buffer.buffer(EventCodec.encode(event.event())));
+                Buffer.buffer(event.payload()));
     }
 
     /** Reads the event out of a row's headers and value. Fails with {@link UnprocessableException} if it is none. */
@@ -78,6 +81,11 @@ record StoredRecord(
             case Decoded.UnknownType _ -> throw new UnprocessableException("type-unknown");
             case Decoded.Undecodable(String reason) -> throw new UnprocessableException(reason);
         };
+    }
+
+    private static @Nullable String header(ConsumerRecord<byte[], byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null ? null : text(header.value());
     }
 
     private static @Nullable String base64(byte @Nullable [] value) {

@@ -1,7 +1,9 @@
 package io.beforehand.messaging.listener;
 
+import io.beforehand.events.Owner;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.messaging.outbox.EventColumns;
+import io.beforehand.messaging.outbox.StoredEvent;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,7 +25,7 @@ class EarlyEvents {
 
     private static final String TAKE = """
             DELETE FROM early_event WHERE request_id = ANY ($1)
-            RETURNING request_id, seq, type, occurred_at, traceparent, payload""";
+            RETURNING owner, request_id, seq, type, occurred_at, traceparent, payload""";
 
     /** One statement, none when there is nothing to keep. */
     Uni<Void> keep(Transaction transaction, List<StreamEvent> events) {
@@ -49,7 +51,8 @@ class EarlyEvents {
                 .map(rows -> {
                     Map<String, List<StreamEvent>> kept = new HashMap<>();
                     for (Row row : rows) {
-                        StreamEvent event = EventColumns.read(row);
+                        Owner owner = Owner.values()[row.getShort("owner")];
+                        StreamEvent event = StoredEvent.read(row).decode(owner);
                         kept.computeIfAbsent(event.requestId(), _ -> new ArrayList<>())
                                 .add(event);
                     }

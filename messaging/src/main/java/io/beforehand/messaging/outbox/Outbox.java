@@ -20,7 +20,8 @@ import java.util.Set;
  *
  * <p>Ids are given out when a transaction stores its events, which is after it locked the rows they tell of: so within a
  * request ids rise with the sequence, and reading by id keeps the order. Between requests a lower id may become visible
- * later than a higher one; {@link ScanBound} says how the relay still finds it.
+ * later than a higher one; the relay
+ * scans again from the first now and then.
  */
 @ApplicationScoped
 public class Outbox {
@@ -34,8 +35,10 @@ public class Outbox {
              ORDER BY place""";
 
     private static final String READ = """
-            SELECT lane, id, request_id, seq, type, occurred_at, traceparent, payload
-              FROM outbox WHERE lane = ANY ($1) AND id >= $2 ORDER BY id LIMIT $3""";
+            SELECT unsent.*
+              FROM unnest($1::smallint[]) AS wanted (lane),
+                   LATERAL (SELECT lane, id, request_id, seq, type, occurred_at, traceparent, payload
+                              FROM outbox WHERE outbox.lane = wanted.lane AND id >= $2 ORDER BY id LIMIT $3) AS unsent""";
 
     private static final String REMOVE = """
             DELETE FROM outbox USING unnest($1::smallint[], $2::bigint[]) AS sent (lane, id)
@@ -62,26 +65,28 @@ public class Outbox {
     }
 
     /** A stored event and where it lies. */
-    record Unsent(int lane, long id, StreamEvent event) {}
+    public record Unsent(int lane, long id, StoredEvent event) {}
 
-    /** The first events of those lanes from that id on, in the order to be sent. */
-    Uni<List<Unsent>> read(Set<Integer> lanes, long fromId, int limit) {
+    /** The first events of each of those lanes from that id on, each lane's in the order to be sent. */
+    public Uni<List<Unsent>> read(Set<Integer> lanes, long fromId, int limitPerLane) {
         Short[] wanted = lanes.stream().map(Integer::shortValue).toArray(Short[]::new);
-        return pool.preparedQuery(READ).execute(Tuple.of(wanted, fromId, limit)).map(rows -> {
-            List<Unsent> unsent = new ArrayList<>(rows.size());
-            for (Row row : rows) {
-                unsent.add(new Unsent(row.getShort("lane"), row.getLong("id"), EventColumns.read(row)));
-            }
-            return unsent;
-        });
+        return pool.preparedQuery(READ)
+                .execute(Tuple.of(wanted, fromId, limitPerLane))
+                .map(rows -> {
+                    List<Unsent> unsent = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        unsent.add(new Unsent(row.getShort("lane"), row.getLong("id"), StoredEvent.read(row)));
+                    }
+                    return unsent;
+                });
     }
 
     /** Removes what is known to be in Kafka. */
-    Uni<Void> remove(List<Unsent> sent) {
+    public Uni<Void> remove(List<Unsent> sent) {
         return remove(pool, sent);
     }
 
-    Uni<Void> remove(SqlClient sql, List<Unsent> sent) {
+    public Uni<Void> remove(SqlClient sql, List<Unsent> sent) {
         Short[] lanes = sent.stream().map(row -> (short) row.lane()).toArray(Short[]::new);
         Long[] ids = sent.stream().map(Unsent::id).toArray(Long[]::new);
         return sql.preparedQuery(REMOVE).execute(Tuple.of(lanes, ids)).replaceWithVoid();

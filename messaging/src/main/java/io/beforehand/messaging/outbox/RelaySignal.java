@@ -18,7 +18,7 @@ public class RelaySignal {
     }
 
     /** Waits for a signal, at most so long. */
-    void await(Duration atMost) throws InterruptedException {
+    public void await(Duration atMost) throws InterruptedException {
         if (pending.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
             pending.drainPermits();
         }

@@ -1,4 +1,4 @@
-/** Events on their way out: stored with the state change that caused them, sent in order by the relay. */
+/** Events on their way out, stored with the state change that caused them until the relay knows them in Kafka. */
 @NullMarked
 package io.beforehand.messaging.outbox;
 

@@ -2,7 +2,6 @@ package io.beforehand.messaging.partition;
 
 import io.beforehand.messaging.partition.OwnerRows.Taken;
 import io.beforehand.messaging.topic.TopicGuard;
-import io.beforehand.messaging.transaction.FailureClass;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -150,8 +149,8 @@ public class PartitionKeeper {
         } catch (RuntimeException e) {
             numbers(partitions).forEach(this::release);
             LOG.warnf(
-                    "Partitions could not be taken over, trying again partitions=%s failure=%s class=%s",
-                    numbers(partitions), e.getClass().getName(), FailureClass.of(e));
+                    "Partitions could not be taken over, trying again partitions=%s failure=%s",
+                    numbers(partitions), e.getClass().getName());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.beforehand.messaging.partition;
 
-import io.beforehand.messaging.transaction.NotOwnerException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

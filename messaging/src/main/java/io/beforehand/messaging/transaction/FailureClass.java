@@ -1,5 +1,6 @@
 package io.beforehand.messaging.transaction;
 
+import io.beforehand.messaging.partition.NotOwnerException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.beforehand.messaging.transaction;
 
 import io.beforehand.messaging.outbox.Outbox;
 import io.beforehand.messaging.outbox.RelaySignal;
+import io.beforehand.messaging.partition.NotOwnerException;
 import io.beforehand.messaging.partition.Ownership;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

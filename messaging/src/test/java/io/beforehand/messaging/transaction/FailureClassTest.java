@@ -2,6 +2,7 @@ package io.beforehand.messaging.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beforehand.messaging.partition.NotOwnerException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;

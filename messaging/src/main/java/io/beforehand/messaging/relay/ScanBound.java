@@ -1,4 +1,4 @@
-package io.beforehand.messaging.outbox;
+package io.beforehand.messaging.relay;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
-package io.beforehand.messaging.outbox;
+package io.beforehand.messaging.relay;
 
-import io.beforehand.events.EventCodec;
+import io.beforehand.events.Owner;
 import io.beforehand.messaging.MessagingConfig;
 import io.beforehand.messaging.outbox.Outbox.Unsent;
 import io.beforehand.messaging.topic.KafkaSettings;
@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RelayProducer {
 
-    private final String topic;
+    private final Owner owner;
     private final Map<String, Object> settings;
     private @Nullable Producer<byte[], byte[]> producer;
 
     RelayProducer(MessagingConfig config, KafkaSettings kafka) {
-        this.topic = config.owner().topic();
+        this.owner = config.owner();
         this.settings = new HashMap<>(kafka.common());
         int deliveryTimeout = (int) config.deliveryTimeout().toMillis();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -121,12 +121,12 @@ class RelayProducer {
 
     private ProducerRecord<byte[], byte[]> recordOf(Unsent row) {
         ProducerRecord<byte[], byte[]> outgoing = new ProducerRecord<>(
-                topic,
+                owner.topic(),
                 row.lane(),
                 row.event().requestId().getBytes(StandardCharsets.UTF_8),
-                EventCodec.encode(row.event().event()));
-        EventCodec.headers(row.event())
-                .forEach((name, value) -> outgoing.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                row.event().payload());
+        row.event().headers(owner).forEach((name, value) -> outgoing.headers()
+                .add(name, value.getBytes(StandardCharsets.UTF_8)));
         return outgoing;
     }
 }

@@ -1,7 +1,7 @@
-package io.beforehand.messaging.topic;
+package io.beforehand.messaging.partition;
 
 import io.beforehand.messaging.MessagingConfig;
-import io.beforehand.messaging.partition.PartitionKeeper;
+import io.beforehand.messaging.topic.TopicGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

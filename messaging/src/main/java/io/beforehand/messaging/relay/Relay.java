@@ -1,8 +1,10 @@
-package io.beforehand.messaging.outbox;
+package io.beforehand.messaging.relay;
 
 import io.beforehand.messaging.MessagingConfig;
 import io.beforehand.messaging.deadletter.DeadLetters;
+import io.beforehand.messaging.outbox.Outbox;
 import io.beforehand.messaging.outbox.Outbox.Unsent;
+import io.beforehand.messaging.outbox.RelaySignal;
 import io.beforehand.messaging.partition.Ownership;
 import io.beforehand.messaging.transaction.Failures;
 import io.beforehand.messaging.transaction.Transactions;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -115,9 +118,9 @@ public class Relay implements Runnable {
             return false;
         }
         InstantSource clock = InstantSource.system();
-        List<Unsent> wave = outbox.read(lanes, bound.from(clock.instant()), config.relayBatch())
-                .await()
-                .atMost(STATEMENT);
+        int perLane = Math.max(1, config.relayBatch() / lanes.size());
+        List<Unsent> wave =
+                outbox.read(lanes, bound.from(clock.instant()), perLane).await().atMost(STATEMENT);
         if (wave.isEmpty()) {
             return false;
         }
@@ -133,11 +136,14 @@ public class Relay implements Runnable {
             }
             throw new RelayInterrupted(failure.cause());
         }
-        boolean full = wave.size() == config.relayBatch();
-        if (!full) {
-            bound.allSentUpTo(wave.getLast().id(), clock.instant());
+        boolean more = wave.stream()
+                .collect(Collectors.groupingBy(Unsent::lane, Collectors.counting()))
+                .containsValue((long) perLane);
+        if (!more) {
+            long highest = wave.stream().mapToLong(Unsent::id).max().orElseThrow();
+            bound.allSentUpTo(highest, clock.instant());
         }
-        return full;
+        return more;
     }
 
     /** Leaves a hole in the event's stream that an operator sees, instead of a lane that stands still. */
@@ -145,7 +151,7 @@ public class Relay implements Runnable {
         Unsent row = failure.row();
         transactions
                 .run(transaction -> deadLetters
-                        .setAside(transaction.sql(), row.event(), row.lane(), failure.cause())
+                        .setAside(transaction.sql(), row.event(), config.owner(), row.lane(), failure.cause())
                         .chain(() -> outbox.remove(transaction.sql(), List.of(row))))
                 .await()
                 .atMost(STATEMENT);

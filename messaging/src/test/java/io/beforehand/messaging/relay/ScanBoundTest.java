@@ -1,4 +1,4 @@
-package io.beforehand.messaging.outbox;
+package io.beforehand.messaging.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

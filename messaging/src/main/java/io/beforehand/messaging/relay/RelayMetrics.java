@@ -1,4 +1,4 @@
-package io.beforehand.messaging.outbox;
+package io.beforehand.messaging.relay;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package io.beforehand.messaging.transaction;
+package io.beforehand.messaging.partition;
 
 import java.util.Set;
 
