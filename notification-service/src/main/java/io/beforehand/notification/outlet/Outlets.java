@@ -1,0 +1,67 @@
+package io.beforehand.notification.outlet;
+
+import io.beforehand.events.Channel;
+import io.beforehand.notification.snapshot.Snapshot;
+import io.beforehand.notification.webhook.WebhookAddress;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The outlets. Read for every delivery, so all of them are kept in memory for a second. */
+@ApplicationScoped
+public class Outlets {
+
+    private static final String PUT = """
+            INSERT INTO outlet (channel, account, type, url, secret, sender, changed_at)
+            VALUES (:channel, :account, :type, :url, nullif(:secret, ''), nullif(:sender, ''), beforehand_now())
+            ON CONFLICT (channel, account) DO UPDATE
+               SET type = excluded.type, url = excluded.url, sender = excluded.sender,
+                   secret = CASE WHEN :keepSecret THEN outlet.secret ELSE excluded.secret END,
+                   changed_at = excluded.changed_at""";
+
+    private final Mutiny.SessionFactory sessions;
+    private final Snapshot<Map<Outlet.Key, Outlet>> all = new Snapshot<>(this::readAll);
+
+    Outlets(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Where messages to the account's customers go. Fails with {@link IllegalArgumentException} if that is no address. */
+    public Uni<Optional<WebhookAddress>> find(Channel channel, String account) {
+        return all.get().map(outlets -> Optional.ofNullable(outlets.get(new Outlet.Key(channel.wireName(), account)))
+                .map(outlet -> WebhookAddress.of(outlet.url, outlet.secret)));
+    }
+
+    Uni<Optional<Outlet>> read(String channel, String account) {
+        return sessions.withSession(session -> session.find(Outlet.class, new Outlet.Key(channel, account)))
+                .map(Optional::ofNullable);
+    }
+
+    /** Stores the outlet, new or known. A secret that is left out stays as it is. */
+    Uni<Outlet> put(String channel, String account, OutletBody body) {
+        return sessions.withTransaction(session -> session.createNativeQuery(PUT)
+                        .setParameter("channel", channel)
+                        .setParameter("account", account)
+                        .setParameter("type", body.type())
+                        .setParameter("url", body.url())
+                        .setParameter(
+                                "secret", Optional.ofNullable(body.secret()).orElse(""))
+                        .setParameter("sender", Optional.ofNullable(body.from()).orElse(""))
+                        .setParameter("keepSecret", body.secret() == null)
+                        .executeUpdate()
+                        .chain(() -> session.find(Outlet.class, new Outlet.Key(channel, account))))
+                .invoke(all::forget);
+    }
+
+    private Uni<Map<Outlet.Key, Outlet>> readAll() {
+        return sessions.withSession(session ->
+                        session.createQuery("from Outlet", Outlet.class).getResultList())
+                .map(outlets -> outlets.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                outlet -> new Outlet.Key(outlet.channel, outlet.account), Function.identity())));
+    }
+}
