@@ -1,0 +1,37 @@
+package io.beforehand.notification.delivery;
+
+import io.beforehand.events.DeliveryKind;
+import io.beforehand.events.TraceContext;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery whose moment has come, as the table has it.
+ *
+ * @param attempts how many were made before
+ */
+public record ClaimedDelivery(
+        DueDelivery due,
+        String requestId,
+        DeliveryKind kind,
+        Destination destination,
+        Content content,
+        int attempts,
+        Instant createdAt,
+        @Nullable TraceContext trace) {
+
+    public String id() {
+        return due.id();
+    }
+
+    /** The same, now that there is something to say. */
+    public ClaimedDelivery with(Content.Written written) {
+        return new ClaimedDelivery(due, requestId, kind, destination, written, attempts, createdAt, trace);
+    }
+
+    DeliveryState.Due state() {
+        return attempts == 0
+                ? new DeliveryState.Pending(due.dueAt())
+                : new DeliveryState.Failed(due.dueAt(), attempts, "");
+    }
+}

@@ -1,0 +1,108 @@
+package io.beforehand.notification.delivery;
+
+import io.beforehand.notification.webhook.WebhookAddress;
+import io.beforehand.notification.webhook.WebhookCall;
+import io.beforehand.notification.webhook.WebhookSender;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Carries one delivery through one attempt: has it written if need be, sends it, has the outcome recorded. */
+@ApplicationScoped
+class Courier {
+
+    /** What comes after an attempt. */
+    sealed interface Next {
+
+        /** Nothing, here. */
+        record Over() implements Next {}
+
+        record Again(Instant at) implements Next {}
+
+        /** Something changed under our hands: to be looked at once more, shortly. */
+        record LookAgain() implements Next {}
+
+        /** The attempt could not be made, for reasons of our own; it does not count. */
+        record Troubled(Throwable failure) implements Next {}
+    }
+
+    private final MessageWriter writer;
+    private final Targets targets;
+    private final WebhookSender sender;
+    private final DeliveryRecorder recorder;
+
+    Courier(MessageWriter writer, Targets targets, WebhookSender sender, DeliveryRecorder recorder) {
+        this.writer = writer;
+        this.targets = targets;
+        this.sender = sender;
+        this.recorder = recorder;
+    }
+
+    /** Starts an attempt of each, and says for each, some time later, what comes after it. */
+    void carry(List<ClaimedDelivery> deliveries, BiConsumer<ClaimedDelivery, Next> finished) {
+        List<ClaimedDelivery> unwritten = deliveries.stream()
+                .filter(delivery -> delivery.content() instanceof Content.Unwritten)
+                .toList();
+        deliveries.stream()
+                .filter(delivery -> delivery.content() instanceof Content.Written)
+                .forEach(delivery -> attempt(delivery, finished));
+        if (!unwritten.isEmpty()) {
+            write(unwritten, finished);
+        }
+    }
+
+    private void write(List<ClaimedDelivery> unwritten, BiConsumer<ClaimedDelivery, Next> finished) {
+        writer.write(unwritten)
+                .subscribe()
+                .with(
+                        written -> {
+                            Map<String, ClaimedDelivery> byId = written.stream()
+                                    .collect(Collectors.toMap(ClaimedDelivery::id, Function.identity()));
+                            unwritten.forEach(delivery -> {
+                                ClaimedDelivery ready = byId.get(delivery.id());
+                                if (ready == null) {
+                                    finished.accept(delivery, new Next.LookAgain());
+                                } else {
+                                    attempt(ready, finished);
+                                }
+                            });
+                        },
+                        failure ->
+                                unwritten.forEach(delivery -> finished.accept(delivery, new Next.Troubled(failure))));
+    }
+
+    private void attempt(ClaimedDelivery delivery, BiConsumer<ClaimedDelivery, Next> finished) {
+        send(delivery)
+                .map(outcome -> new Attempted(delivery, outcome, System.nanoTime()))
+                .flatMap(recorder::record)
+                .map(state -> state.filter(DeliveryState.Due.class::isInstance)
+                        .map(DeliveryState.Due.class::cast)
+                        .<Next>map(due -> new Next.Again(due.dueAt()))
+                        .orElseGet(Next.Over::new))
+                .subscribe()
+                .with(
+                        next -> finished.accept(delivery, next),
+                        failure -> finished.accept(delivery, new Next.Troubled(failure)));
+    }
+
+    private Uni<AttemptOutcome> send(ClaimedDelivery delivery) {
+        return targets.find(delivery.destination())
+                .flatMap(found -> found.map(address -> post(delivery, address)).orElseGet(() -> Uni.createFrom()
+                        .item(new AttemptOutcome.NoDestination(Targets.missing(delivery.destination())))))
+                .onFailure(IllegalArgumentException.class)
+                .recoverWithItem(AttemptOutcome.Failed.of(Fault.CONFIG_BROKEN, "address-invalid"));
+    }
+
+    private Uni<AttemptOutcome> post(ClaimedDelivery delivery, WebhookAddress address) {
+        if (!(delivery.content() instanceof Content.Written written)) {
+            throw new IllegalArgumentException("nothing to send yet: " + delivery.id());
+        }
+        return sender.post(new WebhookCall(delivery.id(), address, written.body(), delivery.trace()))
+                .map(AttemptOutcome::of);
+    }
+}
