@@ -1,0 +1,56 @@
+package io.beforehand.notification.alert;
+
+import io.beforehand.events.NotificationEvent;
+import io.beforehand.events.NotificationEvent.AlertAcknowledged;
+import io.beforehand.events.NotificationEvent.AlertRaised;
+import io.beforehand.events.NotificationEvent.AlertResolved;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * {@code beforehand.alerts.*}: {@code raised} (risen levels included), {@code acknowledged}, {@code resolved}; {@code pages}
+ * stored for delivery, {@code paged} alerts in them; {@code unreachable} is 1 while there is something to tell and nobody to
+ * tell it to.
+ */
+@ApplicationScoped
+class AlertMetrics {
+
+    private final Counter raised;
+    private final Counter acknowledged;
+    private final Counter resolved;
+    private final Counter pages;
+    private final Counter paged;
+    private final AtomicBoolean unreachable = new AtomicBoolean();
+
+    AlertMetrics(MeterRegistry registry) {
+        raised = registry.counter("beforehand.alerts.raised");
+        acknowledged = registry.counter("beforehand.alerts.acknowledged");
+        resolved = registry.counter("beforehand.alerts.resolved");
+        pages = registry.counter("beforehand.alerts.pages");
+        paged = registry.counter("beforehand.alerts.paged");
+        registry.gauge("beforehand.alerts.unreachable", unreachable, nobody -> nobody.get() ? 1 : 0);
+    }
+
+    void count(AlertDecision decision) {
+        for (NotificationEvent event : decision.events()) {
+            switch (event) {
+                case AlertRaised _ -> raised.increment();
+                case AlertAcknowledged _ -> acknowledged.increment();
+                case AlertResolved _ -> resolved.increment();
+                default -> {}
+            }
+        }
+    }
+
+    void countPage(int alerts) {
+        pages.increment();
+        paged.increment(alerts);
+    }
+
+    /** @return whether that is news */
+    boolean nobodyToTell(boolean nobody) {
+        return unreachable.getAndSet(nobody) != nobody;
+    }
+}
