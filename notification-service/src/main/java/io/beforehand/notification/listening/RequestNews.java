@@ -1,0 +1,97 @@
+package io.beforehand.notification.listening;
+
+import io.beforehand.events.DeliveryKind;
+import io.beforehand.events.RequestEvent.ReplySent;
+import io.beforehand.events.RequestEvent.RequestOpened;
+import io.beforehand.events.StreamEvent;
+import io.beforehand.events.TraceContext;
+import io.beforehand.events.Visibility;
+import io.beforehand.messaging.listener.NewEvents;
+import io.beforehand.notification.acknowledgement.Acknowledgements;
+import io.beforehand.notification.delivery.Content;
+import io.beforehand.notification.delivery.CustomerMessage;
+import io.beforehand.notification.delivery.Deliveries;
+import io.beforehand.notification.delivery.DeliveryId;
+import io.beforehand.notification.delivery.Destination;
+import io.beforehand.notification.delivery.MessageJson;
+import io.beforehand.notification.delivery.NewDelivery;
+import io.beforehand.notification.delivery.Route;
+import io.beforehand.notification.language.Language;
+import io.beforehand.notification.request.Correspondence;
+import io.beforehand.notification.request.RequestState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a request's new events: its state, deliveries to its customer, and the acknowledgement that waited and
+ * can be written now.
+ */
+record RequestNews(
+        RequestState state,
+        List<NewDelivery> deliveries,
+        List<Deliveries.Message> completed,
+        List<StreamEvent> events) {
+
+    /**
+     * What does not come from events.
+     *
+     * @param otherwise the language of customers whose own is unknown
+     * @param patience how long an acknowledgement waits
+     */
+    record Setting(Acknowledgements acknowledgements, Language otherwise, Duration patience, Instant now) {}
+
+    static RequestNews of(NewEvents<RequestState> news, Setting setting) {
+        boolean opens = news.state().isEmpty();
+        RequestState state = news.state().orElseGet(() -> opened(news, setting));
+        List<NewDelivery> deliveries = new ArrayList<>();
+        for (StreamEvent event : news.events()) {
+            state = state.after(event);
+            if (event.event() instanceof ReplySent reply
+                    && reply.deliver()
+                    && reply.visibility() == Visibility.PUBLIC) {
+                deliveries.add(reply(state, reply, setting.now(), event.trace()));
+            }
+        }
+        List<Deliveries.Message> completed = new ArrayList<>();
+        if (opens) {
+            StreamEvent opening = news.events().getFirst();
+            deliveries.addFirst(setting.acknowledgements().open(state, setting.now(), step(opening.trace())));
+        } else if (state.readyToAcknowledge()) {
+            completed.add(setting.acknowledgements().complete(state, setting.now()));
+        }
+        RequestState last = state.readyToAcknowledge() ? state.acknowledged() : state;
+        return new RequestNews(last, deliveries, completed, news.events());
+    }
+
+    private static RequestState opened(NewEvents<RequestState> news, Setting setting) {
+        if (!(news.events().getFirst().event() instanceof RequestOpened opening)) {
+            throw new IllegalArgumentException("a new request starts with its opening: " + news.requestId());
+        }
+        return RequestState.opened(
+                news.requestId(), news.partition(), opening, setting.otherwise(), setting.now(), setting.patience());
+    }
+
+    private static NewDelivery reply(RequestState state, ReplySent reply, Instant now, @Nullable TraceContext trace) {
+        Correspondence to = state.correspondence();
+        String id = DeliveryId.ofReply(state.id(), reply.messageId());
+        String text = Objects.requireNonNullElse(reply.text(), "");
+        CustomerMessage message = CustomerMessage.to(to, state.id(), id, DeliveryKind.REPLY, text, null);
+        return new NewDelivery(
+                id,
+                state.id(),
+                state.partition(),
+                DeliveryKind.REPLY,
+                Route.to(new Destination.Outlet(to.channel(), to.account()), to.address()),
+                new Content.Written(MessageJson.write(message), null, reply.messageId()),
+                now,
+                step(trace));
+    }
+
+    private static @Nullable TraceContext step(@Nullable TraceContext trace) {
+        return trace == null ? null : trace.next();
+    }
+}

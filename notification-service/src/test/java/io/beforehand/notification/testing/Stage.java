@@ -1,0 +1,106 @@
+package io.beforehand.notification.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.lessThan;
+
+import io.beforehand.localstack.Delivery;
+import io.beforehand.localstack.Ports;
+import io.beforehand.localstack.WebhookSink;
+import io.beforehand.localstack.testing.LocalStackResource;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What surrounds one test: a bus, a sink, the operator's calls; nobody on call and the right time to begin with. */
+public final class Stage implements BeforeEachCallback, AfterEachCallback {
+
+    public static final String SECRET = "whsec_"
+            + Base64.getEncoder()
+                    .encodeToString("a secret for the tests..".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+
+    private @Nullable Bus bus;
+    private @Nullable WebhookSink sink;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Database.ahead(Duration.ZERO);
+        Database.execute(
+                "DELETE FROM alert_notice",
+                "DELETE FROM contact",
+                "UPDATE pager SET next_page_at = 'epoch'",
+                "UPDATE alert SET state = 'resolved', state_note = 'test' WHERE state <> 'resolved'",
+                "UPDATE delivery SET state = 'exhausted', next_attempt_at = NULL WHERE next_attempt_at IS NOT NULL");
+        bus = new Bus(LocalStackResource.kafka().bootstrapServers());
+        sink = new WebhookSink(Ports.free(), InstantSource.system());
+        sink.start();
+        sink.requireSignature(SECRET);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws InterruptedException {
+        bus().close();
+        sink().close();
+        Database.ahead(Duration.ZERO);
+    }
+
+    public Bus bus() {
+        return java.util.Objects.requireNonNull(bus);
+    }
+
+    public WebhookSink sink() {
+        return java.util.Objects.requireNonNull(sink);
+    }
+
+    /** A request number that no other test uses. */
+    public String number() {
+        return "R-" + NUMBERS.incrementAndGet();
+    }
+
+    public static RequestSpecification operator() {
+        return given().auth().preemptive().oauth2(LocalStackResource.OPERATOR_TOKEN);
+    }
+
+    /** Sends the account's customers to that path of the sink. */
+    public void outlet(String channel, String account, String path) {
+        put("/v1/outlets/" + channel + "/" + account, webhook("url", path));
+    }
+
+    /** Puts somebody on call at that path of the sink. */
+    public void onCall(String path) {
+        put("/v1/contacts/default", Map.of("name", "On call", "methods", List.of(webhook("address", path))));
+    }
+
+    private Map<String, String> webhook(String urlField, String path) {
+        return new HashMap<>(Map.of("type", "webhook", urlField, sink().url(path), "secret", SECRET));
+    }
+
+    public static void put(String path, Object body) {
+        operator().contentType("application/json").body(body).put(path).then().statusCode(lessThan(300));
+    }
+
+    /** What the sink took at that path. */
+    public List<Delivery> accepted(String path) {
+        return sink().accepted(path);
+    }
+
+    public JsonPath deliveries(String requestId) {
+        return operator()
+                .get("/v1/requests/" + requestId + "/deliveries")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
