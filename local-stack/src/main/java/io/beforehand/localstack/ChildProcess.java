@@ -175,10 +175,11 @@ final class ChildProcess {
                 () -> !process.isAlive() || process.info().commandLine().isEmpty(), patience);
     }
 
-    /** The last lines of the log, for a message about a process that did not start. */
+    /** The last lines of the log without stack traces, for a message about a process that did not start. */
     String lastWords() {
         try (Stream<String> lines = Files.lines(log)) {
-            List<String> all = lines.toList();
+            List<String> all = lines.filter(line -> !line.matches("\\s+(at |\\.\\.\\. ).*"))
+                    .toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - 8), all.size()));
         } catch (IOException | UncheckedIOException unreadable) {
             return "";
