@@ -101,6 +101,15 @@ final class Audit {
         }
     }
 
+    /** The sequences of what was told of a request, as they first appear. */
+    List<Long> told(String requestId) {
+        return topic(Owner.ROUTING).stream()
+                .filter(event -> event.requestId().equals(requestId))
+                .map(StreamEvent::sequence)
+                .distinct()
+                .toList();
+    }
+
     private List<StreamEvent> topic(Owner owner) {
         List<StreamEvent> events = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(

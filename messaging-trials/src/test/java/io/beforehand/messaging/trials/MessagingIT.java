@@ -220,4 +220,26 @@ class MessagingIT {
             new Audit(stage).passes(traffic);
         }
     }
+
+    @Test
+    void anEventThatNoBrokerTakesIsSetAsideAndItsLaneGoesOn() throws Exception {
+        try (Traffic traffic = traffic("large")) {
+            // Given
+            String id = traffic.open();
+            traffic.say(id, "too large to be told");
+
+            // When
+            traffic.say(id, "told all the same");
+            traffic.awaitSent();
+
+            // Then
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(stage.number(
+                            "SELECT count(*) FROM dead_letter WHERE origin = 'outbox' AND reason = 'record-too-large'"
+                                    + " AND event_id = '" + id + ":2'"))
+                    .contains(1L));
+            await().untilAsserted(() ->
+                    assertThat(stage.number("SELECT count(*) FROM outbox")).contains(0L));
+            assertThat(new Audit(stage).told(id)).containsExactly(1L, 3L);
+        }
+    }
 }
