@@ -1,0 +1,32 @@
+package io.beforehand.routing.matching;
+
+import io.beforehand.events.Channel;
+import io.beforehand.routing.request.RequestFacts;
+import java.util.Map;
+
+/**
+ * What a request asks of whoever gets it.
+ *
+ * @param skills levels he must have at least
+ * @param wanted the skill that speaks for him without being demanded, empty for none
+ * @param team the team he must be in, empty for any
+ * @param language the language he must speak if he says which he speaks, empty for any
+ */
+public record Requirement(Map<String, Integer> skills, String wanted, String team, String language, Channel channel) {
+
+    /**
+     * By the rule of the request's category. Without a rule nothing is demanded, but whoever has a skill of the category's
+     * name is the better choice. A team that was set on the request itself goes before the rule's.
+     */
+    public static Requirement of(RequestFacts facts, Map<String, RoutingRule> rulesByCategory) {
+        RoutingRule rule = rulesByCategory.get(facts.category());
+        return rule == null
+                ? new Requirement(Map.of(), facts.category(), facts.team(), facts.language(), facts.channel())
+                : new Requirement(
+                        rule.skills(),
+                        rule.skills().isEmpty() ? facts.category() : "",
+                        facts.team().isEmpty() ? rule.team() : facts.team(),
+                        facts.language(),
+                        facts.channel());
+    }
+}
