@@ -11,7 +11,7 @@ CREATE TABLE agent (
     name        text NOT NULL,
     team        text NOT NULL,
     skills      jsonb NOT NULL,
-    languages   jsonb NOT NULL,
+    languages   text[] NOT NULL,
     capacity    jsonb NOT NULL,
     calendar    text
 );
@@ -20,8 +20,9 @@ CREATE TABLE agent (
 CREATE TABLE routing_rules (
     id          smallint PRIMARY KEY CHECK (id = 1),
     version     bigint NOT NULL,
-    rules       jsonb NOT NULL
+    document    jsonb NOT NULL
 );
+INSERT INTO routing_rules VALUES (1, 0, '{"rules": []}');
 
 -- Requests by channel, both in the order of the channels' names in code: voice, chat, email, sms, social, app, web.
 CREATE FUNCTION load_plus(held integer[], change integer[]) RETURNS integer[]
@@ -71,8 +72,8 @@ CREATE TABLE routed_request (
     last_agent      text,
     avoid_until     timestamptz,
     announced       boolean NOT NULL,
-    -- What the customer was last told of the queue.
-    told_at         timestamptz,
+    -- What was last told of its place in the queue, and when that was last compared with the truth.
+    checked_at      timestamptz,
     told_position   integer,
     told_wait_s     bigint,
     -- How long its last owner had it, once it is over.
@@ -84,7 +85,7 @@ CREATE INDEX routed_request_waiting
     ON routed_request (category, team, language, channel, priority, due_at, opened_at, request_id) WHERE state = 'waiting';
 CREATE INDEX routed_request_unannounced ON routed_request (request_id) WHERE state = 'waiting' AND NOT announced;
 CREATE INDEX routed_request_avoiding ON routed_request (avoid_until) WHERE state = 'waiting' AND avoid_until IS NOT NULL;
-CREATE INDEX routed_request_told ON routed_request (told_at) WHERE state = 'waiting' AND announced;
+CREATE INDEX routed_request_checked ON routed_request (checked_at) WHERE state = 'waiting' AND announced;
 CREATE INDEX routed_request_owner ON routed_request (agent_id, request_id) WHERE state = 'assigned';
 CREATE INDEX routed_request_handled ON routed_request (channel, category, since DESC) WHERE state = 'ended' AND handled_s IS NOT NULL;
 CREATE INDEX routed_request_ended ON routed_request (since) WHERE state = 'ended';
@@ -96,5 +97,6 @@ CREATE TABLE assignment_step (
     at              timestamptz NOT NULL,
     event           text NOT NULL,
     detail          jsonb NOT NULL,
+    runners_up      jsonb NOT NULL,
     PRIMARY KEY (request_id, seq)
 );

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +30,12 @@ public final class Matching {
     }
 
     /** The request goes to the agent. */
-    public record Decision(String requestId, Candidate agent, Score score, List<RunnerUp> runnersUp, String why) {}
+    public record Decision(Waiter waiter, Candidate agent, Score score, List<RunnerUp> runnersUp, String why) {
+
+        public String requestId() {
+            return waiter.requestId();
+        }
+    }
 
     /** Somebody else who might have got it. */
     public record RunnerUp(String agentId, double score) {}
@@ -73,7 +77,7 @@ public final class Matching {
                 .limit(RUNNERS_UP)
                 .map(s -> new RunnerUp(s.agent().agentId(), s.score().total()))
                 .toList();
-        return new Decision(waiter.requestId(), best.agent(), best.score(), others, why(waiter, best, others));
+        return new Decision(waiter, best.agent(), best.score(), others, why(waiter, best, others));
     }
 
     private static String why(Waiter waiter, Scored best, List<RunnerUp> others) {
@@ -89,17 +93,5 @@ public final class Matching {
                 .filter(agent -> Obstacle.unsuitable(requirement, agent).isEmpty())
                 .mapToInt(agent -> agent.load().room(requirement.channel()))
                 .sum();
-    }
-
-    /** The requirements of facts that occur together, so that each is worked out once. */
-    public static <K> Map<K, Integer> room(Map<K, Requirement> requirements, Collection<Candidate> free) {
-        Map<K, Integer> room = new LinkedHashMap<>();
-        requirements.forEach((key, requirement) -> {
-            int places = room(requirement, free);
-            if (places > 0) {
-                room.put(key, places);
-            }
-        });
-        return room;
     }
 }

@@ -1,7 +1,7 @@
 package io.beforehand.routing.matching;
 
 import io.beforehand.events.Channel;
-import io.beforehand.routing.request.RequestFacts;
+import io.beforehand.routing.request.Demand;
 import java.util.Map;
 
 /**
@@ -15,18 +15,18 @@ import java.util.Map;
 public record Requirement(Map<String, Integer> skills, String wanted, String team, String language, Channel channel) {
 
     /**
-     * By the rule of the request's category. Without a rule nothing is demanded, but whoever has a skill of the category's
+     * By the rule of the demand's category. Without a rule nothing is demanded, but whoever has a skill of the category's
      * name is the better choice. A team that was set on the request itself goes before the rule's.
      */
-    public static Requirement of(RequestFacts facts, Map<String, RoutingRule> rulesByCategory) {
-        RoutingRule rule = rulesByCategory.get(facts.category());
+    public static Requirement of(Demand demand, Map<String, RoutingRule> rulesByCategory) {
+        RoutingRule rule = rulesByCategory.get(demand.category());
         return rule == null
-                ? new Requirement(Map.of(), facts.category(), facts.team(), facts.language(), facts.channel())
+                ? new Requirement(Map.of(), demand.category(), demand.team(), demand.language(), demand.channel())
                 : new Requirement(
                         rule.skills(),
-                        rule.skills().isEmpty() ? facts.category() : "",
-                        facts.team().isEmpty() ? rule.team() : facts.team(),
-                        facts.language(),
-                        facts.channel());
+                        rule.skills().isEmpty() ? demand.category() : "",
+                        demand.team().isEmpty() ? rule.team() : demand.team(),
+                        demand.language(),
+                        demand.channel());
     }
 }

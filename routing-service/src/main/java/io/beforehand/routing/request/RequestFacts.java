@@ -21,6 +21,10 @@ public record RequestFacts(
         return new RequestFacts(channel, newPriority, orEmpty(newCategory), orEmpty(newTeam), language, openedAt);
     }
 
+    public Demand demand() {
+        return new Demand(category, team, language, channel);
+    }
+
     /** The primary language of a BCP 47 tag; empty for none. */
     public static String languageOf(@Nullable String locale) {
         return locale == null ? "" : locale.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);

@@ -11,9 +11,8 @@ import static io.beforehand.routing.matching.Samples.speaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beforehand.events.Channel;
-import io.beforehand.events.Priority;
 import io.beforehand.routing.request.Affinity;
-import io.beforehand.routing.request.RequestFacts;
+import io.beforehand.routing.request.Demand;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,14 +77,14 @@ class ObstacleTest {
     void aRuleDemandsAndItsAbsenceOnlyWishes() {
         // Given
         RoutingRule rule = new RoutingRule("billing", Map.of("billing", 2), "finance");
-        RequestFacts facts = new RequestFacts(Channel.CHAT, Priority.HIGH, "billing", "", "zh", NOW);
-        RequestFacts forSupport = new RequestFacts(Channel.CHAT, Priority.HIGH, "billing", "support", "zh", NOW);
+        Demand billing = new Demand("billing", "", "zh", Channel.CHAT);
+        Demand forSupport = new Demand("billing", "support", "zh", Channel.CHAT);
 
         // Then
-        assertThat(Requirement.of(facts, Map.of("billing", rule)))
+        assertThat(Requirement.of(billing, Map.of("billing", rule)))
                 .isEqualTo(new Requirement(Map.of("billing", 2), "", "finance", "zh", Channel.CHAT));
         assertThat(Requirement.of(forSupport, Map.of("billing", rule)).team()).isEqualTo("support");
-        assertThat(Requirement.of(facts, Map.of()))
+        assertThat(Requirement.of(billing, Map.of()))
                 .isEqualTo(new Requirement(Map.of(), "billing", "", "zh", Channel.CHAT));
     }
 }
