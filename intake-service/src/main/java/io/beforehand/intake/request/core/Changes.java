@@ -1,0 +1,28 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.Customer;
+import io.beforehand.events.StreamEvent;
+import io.beforehand.intake.request.core.Known.Received;
+import java.util.List;
+import java.util.Map;
+
+/** What is to be stored and told because calls were accepted; of everything only what is different now. */
+public record Changes(
+        List<Opening> openings,
+        Map<String, Request> requests,
+        Map<ConversationKey, String> conversations,
+        Map<CustomerKey, Customer> customers,
+        Map<EventKey, Received> received,
+        List<Message> messages,
+        List<StreamEvent> events) {
+
+    public Changes {
+        openings = List.copyOf(openings);
+        requests = Map.copyOf(requests);
+        conversations = Map.copyOf(conversations);
+        customers = Map.copyOf(customers);
+        received = Map.copyOf(received);
+        messages = List.copyOf(messages);
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,60 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.Author;
+import io.beforehand.events.Customer;
+import io.beforehand.events.Party;
+import io.beforehand.events.Priority;
+import io.beforehand.events.RequestStatus;
+import io.beforehand.events.Visibility;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be recorded, checked as far as it can be without knowing what is stored. */
+public sealed interface Command {
+
+    /** A customer said something. */
+    record CustomerMessage(
+            ConversationKey conversation,
+            Customer customer,
+            @Nullable String subject,
+            @Nullable String text,
+            List<Attachment> attachments,
+            Hints hints,
+            Defaults defaults)
+            implements Command {
+
+        public CustomerMessage {
+            attachments = List.copyOf(attachments);
+        }
+
+        CustomerKey customerKey() {
+            return new CustomerKey(conversation.channel(), conversation.account(), customer.id());
+        }
+    }
+
+    /** @param deliver whether it still has to reach the customer; false when its channel has seen to that */
+    record Reply(
+            Target target,
+            Author author,
+            Visibility visibility,
+            @Nullable String text,
+            boolean deliver) implements Command {}
+
+    record SetStatus(
+            Target target,
+            RequestStatus status,
+            @Nullable String reason,
+            @Nullable Party party) implements Command {}
+
+    /** Sets what is given and leaves the rest as it is. */
+    record Reclassify(
+            Target target,
+            @Nullable Priority priority,
+            @Nullable String tier,
+            @Nullable String category,
+            @Nullable String team)
+            implements Command {}
+
+    /** An event of a type that is not ours: remembered, so that its id stays taken, and otherwise passed over. */
+    record PassOver() implements Command {}
+}

@@ -1,0 +1,30 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.Customer;
+import java.util.Map;
+
+/**
+ * What is stored about everything that a batch of calls touches.
+ *
+ * @param conversations the request that each conversation last belonged to, or the id kept ready for its first one
+ * @param requests those of them that exist, and those that are named by id
+ * @param received what came of events that were submitted before
+ */
+public record Known(
+        Map<ConversationKey, String> conversations,
+        Map<String, Request> requests,
+        Map<CustomerKey, Customer> customers,
+        Map<EventKey, Received> received) {
+
+    public static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of(), Map.of());
+
+    public Known {
+        conversations = Map.copyOf(conversations);
+        requests = Map.copyOf(requests);
+        customers = Map.copyOf(customers);
+        received = Map.copyOf(received);
+    }
+
+    /** An event that was accepted before, and what its sender was told. */
+    public record Received(Fingerprint fingerprint, Receipt receipt) {}
+}

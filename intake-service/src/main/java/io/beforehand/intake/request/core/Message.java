@@ -1,0 +1,52 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
+import io.beforehand.events.Visibility;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something said in a request.
+ *
+ * @param occurredAt when it was said, within the bounds of {@link EventTime}
+ * @param deliver whether it has to be delivered to the customer
+ */
+public record Message(
+        String id,
+        String requestId,
+        Direction direction,
+        Author author,
+        @Nullable String text,
+        List<Attachment> attachments,
+        Instant occurredAt,
+        Instant receivedAt,
+        boolean deliver) {
+
+    /** Seen from the organisation. */
+    public enum Direction {
+        IN,
+        OUT,
+        INTERNAL;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Direction of(Visibility visibility) {
+            return switch (visibility) {
+                case PUBLIC -> OUT;
+                case INTERNAL -> INTERNAL;
+            };
+        }
+    }
+
+    public Message {
+        attachments = List.copyOf(attachments);
+        if ((author.kind() == AuthorKind.CUSTOMER) != (direction == Direction.IN)) {
+            throw new IllegalArgumentException("what a customer says goes in, and nothing else does");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
+import io.beforehand.events.Customer;
+import io.beforehand.events.RequestEvent;
+import io.beforehand.intake.request.core.Command.CustomerMessage;
+import io.beforehand.intake.request.core.Message.Direction;
+import io.beforehand.intake.request.core.PriorityRules.Ranking;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the request that a customer's message belongs to, or opens one. */
+final class MessageDecider {
+
+    private static final String CUSTOMER_WROTE = "customer-messaged";
+
+    private final PriorityRules priorities;
+    private final Identifiers identifiers;
+
+    MessageDecider(PriorityRules priorities, Identifiers identifiers) {
+        this.priorities = priorities;
+        this.identifiers = identifiers;
+    }
+
+    Receipt decide(Step step, CustomerMessage said) {
+        Draft draft = step.draft();
+        CustomerKey customerKey = said.customerKey();
+        Optional<Customer> known = draft.customers.get(customerKey);
+        Customer customer = known.map(k -> Profile.updated(k, said.customer())).orElse(said.customer());
+        if (!known.equals(Optional.of(customer))) {
+            draft.customers.put(customerKey, customer);
+        }
+        Optional<String> latest = draft.conversations.get(said.conversation());
+        Optional<Request> request = latest.flatMap(draft.requests::get);
+        if (request.isEmpty()) {
+            return open(step, said, customer, latest.orElseGet(identifiers::next), null);
+        }
+        return switch (request.get().stage()) {
+            case Stage.Live live -> append(step, said, request.get(), live.whenCustomerWrites());
+            case Stage.Resolved resolved -> append(step, said, request.get(), resolved.reopen());
+            case Stage.Closed() ->
+                open(step, said, customer, identifiers.next(), request.get().id());
+        };
+    }
+
+    private Receipt open(
+            Step step, CustomerMessage said, Customer customer, String requestId, @Nullable String linkedTo) {
+        Customer complete = Profile.completed(customer, said.defaults());
+        Ranking ranking = priorities.rank(said.hints(), complete.tier());
+        Classification classification = new Classification(
+                ranking.priority(),
+                complete.tier(),
+                said.hints().category(),
+                said.defaults().team());
+        Opening opening = new Opening(
+                requestId,
+                identifiers.nextNumber(),
+                said.conversation(),
+                said.customerKey(),
+                said.subject(),
+                ranking.reason(),
+                step.occurredAt(),
+                step.receivedAt(),
+                linkedTo);
+        Message message = message(step, said, requestId);
+        RequestEvent event = new RequestEvent.RequestOpened(
+                opening.number(),
+                classification.priority(),
+                classification.tier(),
+                classification.category(),
+                classification.team(),
+                said.conversation().channel(),
+                said.conversation().account(),
+                said.conversation().conversation(),
+                said.subject(),
+                complete,
+                message.id(),
+                EventText.of(said.text()),
+                step.receivedAt());
+        Draft draft = step.draft();
+        draft.conversations.put(said.conversation(), requestId);
+        draft.openings.add(opening);
+        draft.messages.add(message);
+        draft.tell(new Request(requestId, 0, Stage.Live.OPEN, classification), event, step.occurredAt(), step.trace());
+        return new Receipt(Outcome.OPENED, requestId, message.id());
+    }
+
+    private Receipt append(Step step, CustomerMessage said, Request request, Stage next) {
+        Message message = message(step, said, request.id());
+        Draft draft = step.draft();
+        draft.messages.add(message);
+        Request told = draft.tell(
+                request,
+                new RequestEvent.CustomerMessaged(message.id(), EventText.of(said.text()), step.receivedAt()),
+                step.occurredAt(),
+                step.trace());
+        if (!next.equals(request.stage())) {
+            RequestEvent moved =
+                    new RequestEvent.StatusChanged(request.stage().status(), next.status(), CUSTOMER_WROTE, null);
+            draft.tell(told.in(next), moved, step.occurredAt(), step.trace());
+        }
+        return new Receipt(Outcome.APPENDED, request.id(), message.id());
+    }
+
+    private Message message(Step step, CustomerMessage said, String requestId) {
+        return new Message(
+                identifiers.next(),
+                requestId,
+                Direction.IN,
+                new Author(
+                        AuthorKind.CUSTOMER,
+                        said.customer().id(),
+                        said.customer().name()),
+                said.text(),
+                said.attachments(),
+                step.occurredAt(),
+                step.receivedAt(),
+                false);
+    }
+}

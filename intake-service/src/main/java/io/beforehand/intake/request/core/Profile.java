@@ -1,0 +1,34 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.Customer;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a customer, out of what was said of him at different times. */
+final class Profile {
+
+    private Profile() {}
+
+    /** What is said now, and what was said before where nothing is said now. */
+    static Customer updated(Customer known, Customer said) {
+        return new Customer(
+                said.id(),
+                or(said.name(), known.name()),
+                or(said.tier(), known.tier()),
+                or(said.locale(), known.locale()),
+                or(said.address(), known.address()));
+    }
+
+    /** The customer with the account's defaults where nothing is known. */
+    static Customer completed(Customer customer, Defaults defaults) {
+        return new Customer(
+                customer.id(),
+                customer.name(),
+                or(customer.tier(), defaults.tier()),
+                or(customer.locale(), defaults.locale()),
+                customer.address());
+    }
+
+    static @Nullable String or(@Nullable String first, @Nullable String second) {
+        return first == null ? second : first;
+    }
+}

@@ -1,0 +1,86 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.RequestStatus;
+import java.util.Optional;
+
+/**
+ * Where a request stands, and where it can go from there.
+ *
+ * <pre>
+ *   live: open, pending, on-hold ───▶ resolved ───▶ closed
+ *         ▲            │                  │            ▲
+ *         └── reopened ┼──────────────────┘            │
+ *                      └───────────────────────────────┘
+ * </pre>
+ *
+ * A live request goes freely from one live status to another, and may be closed without having been resolved, as spam is. A
+ * closed one stays closed: what the customer writes then opens another that is linked to it. A customer who writes brings a resolved request, and
+ * one that waits for him (pending), back to open; one on hold waits for somebody else and stays.
+ */
+public sealed interface Stage {
+
+    RequestStatus status();
+
+    /** The stage after somebody set that status; empty if it cannot be reached from here. */
+    Optional<Stage> moveTo(RequestStatus status);
+
+    static Stage of(RequestStatus status) {
+        return switch (status) {
+            case OPEN, PENDING, ON_HOLD -> new Live(status);
+            case RESOLVED -> new Resolved();
+            case CLOSED -> new Closed();
+        };
+    }
+
+    /** Worked on, or waiting for somebody. */
+    record Live(RequestStatus status) implements Stage {
+
+        static final Live OPEN = new Live(RequestStatus.OPEN);
+
+        @Override
+        public Optional<Stage> moveTo(RequestStatus other) {
+            return Optional.of(Stage.of(other));
+        }
+
+        Live whenCustomerWrites() {
+            return status == RequestStatus.PENDING ? OPEN : this;
+        }
+    }
+
+    /** Answered for good, unless the customer disagrees. */
+    record Resolved() implements Stage {
+
+        @Override
+        public RequestStatus status() {
+            return RequestStatus.RESOLVED;
+        }
+
+        @Override
+        public Optional<Stage> moveTo(RequestStatus other) {
+            return switch (other) {
+                case OPEN -> Optional.of(reopen());
+                case RESOLVED -> Optional.of(this);
+                case CLOSED -> Optional.of(new Closed());
+                case PENDING, ON_HOLD -> Optional.empty();
+            };
+        }
+
+        Live reopen() {
+            return Live.OPEN;
+        }
+    }
+
+    /** Final. */
+    record Closed() implements Stage {
+
+        @Override
+        public RequestStatus status() {
+            return RequestStatus.CLOSED;
+        }
+
+        @Override
+        public Optional<Stage> moveTo(RequestStatus other) {
+            return other == RequestStatus.CLOSED ? Optional.of(this) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.TraceContext;
+import java.time.Instant;
+
+/**
+ * One submission being decided.
+ *
+ * @param place where it stands in its call, from 0
+ * @param occurredAt when it counts as having happened
+ */
+record Step(Draft draft, int place, Instant occurredAt, Instant receivedAt, TraceContext trace) {
+
+    /** What came of it. */
+    sealed interface Result {
+
+        record Done(Receipt receipt) implements Result {}
+
+        record NotAccepted(Refusal refusal) implements Result {}
+    }
+
+    Result done(Receipt receipt) {
+        return new Result.Done(receipt);
+    }
+
+    Result refuse(Refusal refusal) {
+        return new Result.NotAccepted(refusal);
+    }
+}

@@ -1,0 +1,104 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.RequestEvent;
+import io.beforehand.intake.request.core.Command.CustomerMessage;
+import io.beforehand.intake.request.core.Command.PassOver;
+import io.beforehand.intake.request.core.Command.Reclassify;
+import io.beforehand.intake.request.core.Command.Reply;
+import io.beforehand.intake.request.core.Command.SetStatus;
+import io.beforehand.intake.request.core.Message.Direction;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides one submission, whoever submitted it. */
+final class SubmissionDecider {
+
+    private final MessageDecider messages;
+    private final Identifiers identifiers;
+
+    SubmissionDecider(PriorityRules priorities, Identifiers identifiers) {
+        this.messages = new MessageDecider(priorities, identifiers);
+        this.identifiers = identifiers;
+    }
+
+    Step.Result decide(Step step, Command command) {
+        return switch (command) {
+            case CustomerMessage message -> step.done(messages.decide(step, message));
+            case Reply reply -> onRequest(step, reply.target(), request -> reply(step, request, reply));
+            case SetStatus status -> onRequest(step, status.target(), request -> setStatus(step, request, status));
+            case Reclassify change -> onRequest(step, change.target(), request -> reclassify(step, request, change));
+            case PassOver() -> step.done(Receipt.PASSED_OVER);
+        };
+    }
+
+    private interface OnRequest {
+        Step.Result decide(Request request);
+    }
+
+    private static Step.Result onRequest(Step step, Target target, OnRequest decision) {
+        Optional<Request> request = step.draft().find(target);
+        return request.isPresent()
+                ? decision.decide(request.get())
+                : step.refuse(new Refusal.RequestUnknown(step.place()));
+    }
+
+    /** What was said elsewhere was said, whatever the stage; but nothing new is sent in a request that is closed. */
+    private Step.Result reply(Step step, Request request, Reply reply) {
+        if (reply.deliver() && request.stage() instanceof Stage.Closed) {
+            return notAllowed(step, request, "reply");
+        }
+        Message message = new Message(
+                identifiers.next(),
+                request.id(),
+                Direction.of(reply.visibility()),
+                reply.author(),
+                reply.text(),
+                List.of(),
+                step.occurredAt(),
+                step.receivedAt(),
+                reply.deliver());
+        step.draft().messages.add(message);
+        RequestEvent event = new RequestEvent.ReplySent(
+                message.id(),
+                reply.author(),
+                reply.visibility(),
+                EventText.of(reply.text()),
+                reply.deliver(),
+                step.receivedAt());
+        step.draft().tell(request, event, step.occurredAt(), step.trace());
+        return step.done(new Receipt(Outcome.RECORDED, request.id(), message.id()));
+    }
+
+    private static Step.Result setStatus(Step step, Request request, SetStatus wanted) {
+        if (request.stage().status() == wanted.status()) {
+            return step.done(new Receipt(Outcome.IGNORED, request.id(), null));
+        }
+        Optional<Stage> next = request.stage().moveTo(wanted.status());
+        if (next.isEmpty()) {
+            return notAllowed(step, request, wanted.status().wireName());
+        }
+        RequestEvent event = new RequestEvent.StatusChanged(
+                request.stage().status(), wanted.status(), wanted.reason(), wanted.party());
+        step.draft().tell(request.in(next.get()), event, step.occurredAt(), step.trace());
+        return step.done(new Receipt(Outcome.RECORDED, request.id(), null));
+    }
+
+    private static Step.Result reclassify(Step step, Request request, Reclassify change) {
+        Classification after = request.classification().with(change);
+        if (after.equals(request.classification())) {
+            return step.done(new Receipt(Outcome.IGNORED, request.id(), null));
+        }
+        if (request.stage() instanceof Stage.Closed) {
+            return notAllowed(step, request, "change");
+        }
+        RequestEvent event =
+                new RequestEvent.RequestChanged(after.priority(), after.tier(), after.category(), after.team());
+        step.draft().tell(request.as(after), event, step.occurredAt(), step.trace());
+        return step.done(new Receipt(Outcome.RECORDED, request.id(), null));
+    }
+
+    private static Step.Result notAllowed(Step step, Request request, String wanted) {
+        return step.refuse(
+                new Refusal.TransitionNotAllowed(step.place(), request.stage().status(), wanted));
+    }
+}

@@ -1,0 +1,124 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
+import io.beforehand.events.Channel;
+import io.beforehand.events.Customer;
+import io.beforehand.events.RequestEvent;
+import io.beforehand.events.RequestStatus;
+import io.beforehand.events.StreamEvent;
+import io.beforehand.events.TraceContext;
+import io.beforehand.events.Visibility;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides calls one batch after the other, keeping in maps what the tables would keep. */
+final class Desk {
+
+    static final Instant NOW = Instant.parse("2026-11-02T08:00:00Z");
+    static final ConversationKey CONVERSATION = new ConversationKey(Channel.CHAT, "default", "c-1");
+    static final Author AGENT = new Author(AuthorKind.AGENT, "ada", "Ada");
+
+    private final Map<ConversationKey, String> conversations = new HashMap<>();
+    private final Map<String, Request> requests = new HashMap<>();
+    private final Map<CustomerKey, Customer> customers = new HashMap<>();
+    private final Map<EventKey, Known.Received> received = new HashMap<>();
+    final List<Message> messages = new ArrayList<>();
+    final List<Opening> openings = new ArrayList<>();
+    final List<StreamEvent> told = new ArrayList<>();
+
+    private final Decider decider = new Decider(new PriorityRules(new BigDecimal(10_000)), new Identifiers() {
+        private int next;
+        private int number = 1000;
+
+        @Override
+        public String next() {
+            return "id-" + ++next;
+        }
+
+        @Override
+        public String nextNumber() {
+            return "R-" + ++number;
+        }
+    });
+
+    List<Verdict> decide(List<Call> calls) {
+        Decider.Decision decision = decider.decide(known(), calls, NOW);
+        Changes changes = decision.changes();
+        conversations.putAll(changes.conversations());
+        requests.putAll(changes.requests());
+        customers.putAll(changes.customers());
+        received.putAll(changes.received());
+        messages.addAll(changes.messages());
+        openings.addAll(changes.openings());
+        told.addAll(changes.events());
+        return decision.verdicts();
+    }
+
+    Known known() {
+        return new Known(conversations, requests, customers, received);
+    }
+
+    Verdict submit(Submission... submissions) {
+        return decide(List.of(call(submissions))).getFirst();
+    }
+
+    Receipt accept(Submission submission) {
+        return ((Verdict.Accepted) submit(submission)).receipts().getFirst();
+    }
+
+    Receipt accept(Command command) {
+        return accept(anonymous(command));
+    }
+
+    Refusal refuse(Command command) {
+        return ((Verdict.Refused) submit(anonymous(command))).refusal();
+    }
+
+    Request request(Receipt receipt) {
+        return Optional.ofNullable(requests.get(receipt.requestId())).orElseThrow();
+    }
+
+    List<RequestEvent> events() {
+        return told.stream().map(event -> (RequestEvent) event.event()).toList();
+    }
+
+    static Call call(Submission... submissions) {
+        return new Call(List.of(submissions), TraceContext.start());
+    }
+
+    static Submission anonymous(Command command) {
+        return new Submission(new Identity.Anonymous(), null, command);
+    }
+
+    static Submission event(String id, Command command) {
+        return event(id, id, command);
+    }
+
+    static Submission event(String id, String content, Command command) {
+        Fingerprint fingerprint = new Fingerprint(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new Submission(new Identity.Named(new EventKey("/shop", id), fingerprint), null, command);
+    }
+
+    static Command.CustomerMessage message(String text) {
+        return message(CONVERSATION, text, Hints.NONE);
+    }
+
+    static Command.CustomerMessage message(ConversationKey conversation, String text, Hints hints) {
+        Customer customer = new Customer("cust-1", "Lin", null, "zh-CN", null);
+        return new Command.CustomerMessage(conversation, customer, "Order", text, List.of(), hints, Defaults.NONE);
+    }
+
+    static Command.Reply reply(Receipt to) {
+        return new Command.Reply(new Target.OfRequest(to.requestId()), AGENT, Visibility.PUBLIC, "On its way", true);
+    }
+
+    static Command.SetStatus status(Receipt of, RequestStatus status) {
+        return new Command.SetStatus(new Target.OfRequest(of.requestId()), status, null, null);
+    }
+}
