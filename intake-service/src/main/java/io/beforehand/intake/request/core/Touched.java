@@ -1,7 +1,8 @@
 package io.beforehand.intake.request.core;
 
+import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,33 +10,50 @@ import java.util.Set;
 /**
  * Everything that a batch of calls may read or change: what has to be locked and loaded before it is decided.
  *
- * @param opening conversations that a customer writes in, so that a request may have to be opened for them
+ * @param messaged the conversation of each message of a customer: each may open a request
  * @param conversations those that something else names
+ * @param closes whether a request may be closed
  */
 public record Touched(
-        Set<ConversationKey> opening,
+        List<ConversationKey> messaged,
         Set<ConversationKey> conversations,
         Set<String> requests,
         Set<CustomerKey> customers,
         Set<EventKey> events,
-        int customerMessages) {
+        boolean closes) {
 
     public static Touched by(List<Call> calls) {
+        List<Submission> submissions =
+                calls.stream().flatMap(call -> call.submissions().stream()).toList();
         Touched touched = new Touched(
+                new ArrayList<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
-                new LinkedHashSet<>(),
-                (int) submissions(calls).stream()
-                        .filter(s -> s.command() instanceof CustomerMessage)
-                        .count());
-        submissions(calls).forEach(touched::add);
+                submissions.stream().anyMatch(s -> closes(s.command())));
+        submissions.forEach(touched::add);
         return touched;
     }
 
-    private static Collection<Submission> submissions(List<Call> calls) {
-        return calls.stream().flatMap(call -> call.submissions().stream()).toList();
+    /**
+     * How often a request may be opened, given what is known: once for each message to a conversation without a live one, as
+     * every call but one may be refused; and for any message if a request may be closed before it.
+     */
+    public int openingsAtMost(Known known) {
+        return closes
+                ? messaged.size()
+                : (int) messaged.stream().filter(key -> !isLive(known, key)).count();
+    }
+
+    private static boolean isLive(Known known, ConversationKey key) {
+        String requestId = known.conversations().get(key);
+        Request request = requestId == null ? null : known.requests().get(requestId);
+        return request != null && !(request.stage() instanceof Stage.Closed);
+    }
+
+    private static boolean closes(Command command) {
+        return command instanceof Command.SetStatus status && status.status() == RequestStatus.CLOSED;
     }
 
     private void add(Submission submission) {
@@ -44,7 +62,7 @@ public record Touched(
         }
         switch (submission.command()) {
             case CustomerMessage message -> {
-                opening.add(message.conversation());
+                messaged.add(message.conversation());
                 customers.add(message.customerKey());
             }
             case Command.Reply reply -> add(reply.target());

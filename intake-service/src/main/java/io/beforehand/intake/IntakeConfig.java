@@ -1,0 +1,89 @@
+package io.beforehand.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How intake behaves. */
+@ConfigMapping(prefix = "beforehand.intake")
+public interface IntakeConfig {
+
+    /** The disputed amount from which a request is urgent, in the organisation's own currency. */
+    @WithDefault("10000")
+    BigDecimal largeAmount();
+
+    /** Events in one batch at the most. A batch is one transaction; more would keep others waiting. */
+    @WithDefault("100")
+    int maxEvents();
+
+    /** How writes are committed together. */
+    Commit commit();
+
+    /** How long things are kept. */
+    Keep keep();
+
+    /**
+     * Channel accounts that are part of the deployment, by any name. An account that was put through the API under the same kind
+     * and account counts instead.
+     */
+    Map<String, Account> accounts();
+
+    interface Commit {
+
+        /** Calls that share a commit at the most. */
+        @WithDefault("100")
+        int maxCalls();
+
+        /** Commits under way at the same time; each takes a connection. */
+        @WithDefault("4")
+        int inFlight();
+
+        /** Calls that wait at the most; further ones are told to come back, which is better than a queue that outlives its callers. */
+        @WithDefault("5000")
+        int maxWaiting();
+
+        /** How long a caller waits. What is not known to be stored by then is answered with 503, and may be sent again. */
+        @WithDefault("5s")
+        Duration deadline();
+    }
+
+    interface Keep {
+
+        /** How long the id of an event stays taken: longer than any channel redelivers, at least 7 days. */
+        @WithDefault("30d")
+        Duration eventIds();
+
+        /** How long a closed request is kept after its last change. */
+        @WithDefault("1095d")
+        Duration closedRequests();
+
+        /** Rows that go at once. */
+        @WithDefault("5000")
+        int batch();
+    }
+
+    interface Account {
+
+        /** The channel kind, such as {@code cloudevents}. */
+        String kind();
+
+        /** The account; for {@code cloudevents} the events' source. */
+        String account();
+
+        /** The current secret and previous ones that are still good. */
+        List<String> secrets();
+
+        /** The language of customers of whom none is known. */
+        Optional<String> locale();
+
+        /** The team of new requests. */
+        Optional<String> team();
+
+        /** The tier of customers of whom none is known. */
+        Optional<String> tier();
+    }
+}

@@ -1,0 +1,13 @@
+package io.beforehand.intake.account;
+
+import io.beforehand.intake.request.core.Defaults;
+import io.beforehand.intake.webhook.core.WebhookSecret;
+import java.util.List;
+
+/** An account as far as it matters for what it sends. */
+public record Sender(List<WebhookSecret> secrets, Defaults defaults) {
+
+    public Sender {
+        secrets = List.copyOf(secrets);
+    }
+}

@@ -1,0 +1,249 @@
+package io.beforehand.intake.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.beforehand.events.Customer;
+import io.beforehand.intake.request.core.Changes;
+import io.beforehand.intake.request.core.ConversationKey;
+import io.beforehand.intake.request.core.CustomerKey;
+import io.beforehand.intake.request.core.EventKey;
+import io.beforehand.intake.request.core.Known.Received;
+import io.beforehand.intake.request.core.Message;
+import io.beforehand.intake.request.core.Opening;
+import io.beforehand.intake.request.core.Request;
+import io.beforehand.messaging.transaction.Transaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores what a batch changes: at most one statement each for new or changed customers, new requests, changed requests,
+ * conversations that go on with another request, messages, events, and conversations that were made ready in vain.
+ */
+@ApplicationScoped
+class BatchWriter {
+
+    /** Another batch may have made the customer meanwhile; then its id counts. */
+    private static final String CUSTOMERS = """
+            INSERT INTO customer AS known (id, channel, account, native_id, name, tier, locale, address, first_seen)
+            SELECT k.*, $9::timestamptz FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+                AS k (id, channel, account, native_id, name, tier, locale, address)
+             ORDER BY channel, account, native_id
+                ON CONFLICT (channel, account, native_id) DO UPDATE
+               SET name = coalesce(excluded.name, known.name), tier = coalesce(excluded.tier, known.tier),
+                   locale = coalesce(excluded.locale, known.locale), address = coalesce(excluded.address, known.address)""";
+
+    private static final String NEW_REQUESTS = """
+            INSERT INTO request (id, number, status, priority, priority_reason, tier, category, team, channel, account,
+                                 conversation, subject, customer_id, opened_at, received_at, changed_at, linked_to, last_seq)
+            SELECT k.id, k.number, k.status, k.priority, k.priority_reason, k.tier, k.category, k.team, k.channel, k.account,
+                   k.conversation, k.subject, c.id, k.opened_at, k.received_at, k.received_at, k.linked_to, k.last_seq
+              FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                          $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[],
+                          $15::timestamptz[], $16::uuid[], $17::bigint[])
+                AS k (id, number, status, priority, priority_reason, tier, category, team, channel, account,
+                      conversation, subject, native_id, opened_at, received_at, linked_to, last_seq)
+              JOIN customer c ON (c.channel, c.account, c.native_id) = (k.channel, k.account, k.native_id)""";
+
+    private static final String CHANGED_REQUESTS = """
+            UPDATE request r
+               SET status = k.status, priority = k.priority, tier = k.tier, category = k.category, team = k.team,
+                   last_seq = k.last_seq, changed_at = $8::timestamptz
+              FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[])
+                AS k (id, status, priority, tier, category, team, last_seq)
+             WHERE r.id = k.id""";
+
+    private static final String CONVERSATIONS = """
+            UPDATE conversation c SET request_id = k.request_id
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) AS k (channel, account, conversation, request_id)
+             WHERE (c.channel, c.account, c.conversation) = (k.channel, k.account, k.conversation)
+               AND c.request_id <> k.request_id""";
+
+    private static final String NEEDLESS_CONVERSATIONS = """
+            DELETE FROM conversation c USING unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, conversation)
+             WHERE (c.channel, c.account, c.conversation) = (k.channel, k.account, k.conversation)""";
+
+    private static final String MESSAGES = """
+            INSERT INTO message (request_id, id, direction, author_kind, author_id, author_name, text, attachments,
+                                 occurred_at, received_at, delivery)
+            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                                 $9::timestamptz[], $10::timestamptz[], $11::text[])""";
+
+    private static final String EVENTS = """
+            INSERT INTO received_event (source, id, fingerprint, outcome, request_id, message_id, received_at)
+            SELECT k.*, $7::timestamptz FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::uuid[], $6::uuid[])
+                AS k (source, id, fingerprint, outcome, request_id, message_id)
+             ORDER BY source, id""";
+
+    private final ObjectMapper json;
+
+    BatchWriter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** @param made the conversations that were made ready for the batch */
+    Uni<Void> write(Transaction transaction, Changes changes, Set<ConversationKey> made) {
+        Set<ConversationKey> needless = new HashSet<>(made);
+        needless.removeAll(changes.conversations().keySet());
+        Map<ConversationKey, String> moved = new HashMap<>(changes.conversations());
+        moved.keySet().removeAll(made);
+        return customers(transaction, changes.customers())
+                .chain(() -> newRequests(transaction, changes))
+                .chain(() -> changedRequests(transaction, changes))
+                .chain(() -> conversations(transaction, moved))
+                .chain(() -> messages(transaction, changes.messages()))
+                .chain(() -> events(transaction, changes.received()))
+                .chain(() -> needless(transaction, needless))
+                .invoke(() -> transaction.publish(changes.events()));
+    }
+
+    private static Uni<Void> customers(Transaction transaction, Map<CustomerKey, Customer> changed) {
+        Columns<Customer> values = Columns.of(changed.values());
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(values.column(_ -> UuidCreator.getTimeOrderedEpoch(), UUID[]::new));
+        parameters.addAll(Columns.ofCustomers(changed.keySet()));
+        parameters.addAll(Arrays.asList(
+                values.texts(Customer::name),
+                values.texts(Customer::tier),
+                values.texts(Customer::locale),
+                values.texts(Customer::address),
+                time(transaction.now())));
+        return unless(changed.isEmpty(), transaction, CUSTOMERS, parameters);
+    }
+
+    private record New(Opening opening, Request request) {}
+
+    private static Uni<Void> newRequests(Transaction transaction, Changes changes) {
+        Columns<New> rows = Columns.of(changes.openings().stream()
+                .map(o -> new New(o, Objects.requireNonNull(changes.requests().get(o.requestId()))))
+                .toList());
+        return unless(
+                changes.openings().isEmpty(),
+                transaction,
+                NEW_REQUESTS,
+                Arrays.asList(
+                        rows.ids(r -> r.opening().requestId()),
+                        rows.texts(r -> r.opening().number()),
+                        rows.texts(r -> r.request().stage().status().wireName()),
+                        rows.texts(r -> r.request().classification().priority().wireName()),
+                        rows.texts(r -> r.opening().priorityReason().wireName()),
+                        rows.texts(r -> r.request().classification().tier()),
+                        rows.texts(r -> r.request().classification().category()),
+                        rows.texts(r -> r.request().classification().team()),
+                        rows.texts(r -> r.opening().conversation().channel().wireName()),
+                        rows.texts(r -> r.opening().conversation().account()),
+                        rows.texts(r -> r.opening().conversation().conversation()),
+                        rows.texts(r -> r.opening().subject()),
+                        rows.texts(r -> r.opening().customer().id()),
+                        rows.times(r -> r.opening().openedAt()),
+                        rows.times(r -> r.opening().receivedAt()),
+                        rows.ids(r -> r.opening().linkedTo()),
+                        rows.numbers(r -> r.request().lastSequence())));
+    }
+
+    private static Uni<Void> changedRequests(Transaction transaction, Changes changes) {
+        Map<String, Request> changed = new HashMap<>(changes.requests());
+        changes.openings().forEach(opening -> changed.remove(opening.requestId()));
+        Columns<Request> rows = Columns.of(changed.values());
+        return unless(
+                changed.isEmpty(),
+                transaction,
+                CHANGED_REQUESTS,
+                Arrays.asList(
+                        rows.ids(Request::id),
+                        rows.texts(r -> r.stage().status().wireName()),
+                        rows.texts(r -> r.classification().priority().wireName()),
+                        rows.texts(r -> r.classification().tier()),
+                        rows.texts(r -> r.classification().category()),
+                        rows.texts(r -> r.classification().team()),
+                        rows.numbers(Request::lastSequence),
+                        time(transaction.now())));
+    }
+
+    private static Uni<Void> conversations(Transaction transaction, Map<ConversationKey, String> moved) {
+        List<Object> parameters = new ArrayList<>(Columns.ofConversations(moved.keySet()));
+        parameters.add(Columns.of(moved.values()).ids(id -> id));
+        return unless(moved.isEmpty(), transaction, CONVERSATIONS, parameters);
+    }
+
+    private static Uni<Void> needless(Transaction transaction, Set<ConversationKey> keys) {
+        return unless(keys.isEmpty(), transaction, NEEDLESS_CONVERSATIONS, Columns.ofConversations(keys));
+    }
+
+    private Uni<Void> messages(Transaction transaction, List<Message> messages) {
+        Columns<Message> rows = Columns.of(messages);
+        return unless(
+                messages.isEmpty(),
+                transaction,
+                MESSAGES,
+                Arrays.asList(
+                        rows.ids(Message::requestId),
+                        rows.ids(Message::id),
+                        rows.texts(m -> m.direction().wireName()),
+                        rows.texts(m -> m.author().kind().wireName()),
+                        rows.texts(m -> m.author().id()),
+                        rows.texts(m -> m.author().name()),
+                        rows.texts(Message::text),
+                        rows.texts(this::attachments),
+                        rows.times(Message::occurredAt),
+                        rows.times(Message::receivedAt),
+                        rows.texts(m -> m.deliver() ? "pending" : null)));
+    }
+
+    private static Uni<Void> events(Transaction transaction, Map<EventKey, Received> received) {
+        Columns<EventKey> keys = Columns.of(received.keySet());
+        Columns<Received> values = Columns.of(received.values());
+        return unless(
+                received.isEmpty(),
+                transaction,
+                EVENTS,
+                Arrays.asList(
+                        keys.texts(EventKey::source),
+                        keys.texts(EventKey::id),
+                        values.column(r -> Buffer.buffer(r.fingerprint().bytes()), Buffer[]::new),
+                        values.texts(r -> r.receipt().outcome().wireName()),
+                        values.ids(r -> r.receipt().requestId()),
+                        values.ids(r -> r.receipt().messageId()),
+                        time(transaction.now())));
+    }
+
+    private static Uni<Void> unless(boolean nothing, Transaction transaction, String sql, List<Object> parameters) {
+        return nothing
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .sql()
+                        .preparedQuery(sql)
+                        .execute(Tuple.from(parameters))
+                        .replaceWithVoid();
+    }
+
+    private @Nullable String attachments(Message message) {
+        if (message.attachments().isEmpty()) {
+            return null;
+        }
+        try {
+            return json.writeValueAsString(message.attachments());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

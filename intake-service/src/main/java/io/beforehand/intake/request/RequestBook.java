@@ -1,0 +1,121 @@
+package io.beforehand.intake.request;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.beforehand.intake.IntakeConfig;
+import io.beforehand.intake.request.BatchLoader.Loaded;
+import io.beforehand.intake.request.core.Call;
+import io.beforehand.intake.request.core.Decider;
+import io.beforehand.intake.request.core.Decider.Decision;
+import io.beforehand.intake.request.core.Identifiers;
+import io.beforehand.intake.request.core.PriorityRules;
+import io.beforehand.intake.request.core.Touched;
+import io.beforehand.intake.request.core.Verdict;
+import io.beforehand.messaging.transaction.GroupCommit;
+import io.beforehand.messaging.transaction.Transaction;
+import io.beforehand.messaging.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Where everything about requests is written down. An answer means that it is committed. */
+@ApplicationScoped
+public class RequestBook {
+
+    /** Unique violation, serialization failure, deadlock: another batch was there first, and looking again settles it. */
+    private static final Set<String> LOOK_AGAIN = Set.of("23505", "40001", "40P01");
+
+    private static final int LOOKS = 5;
+
+    private final Transactions transactions;
+    private final BatchLoader loader;
+    private final BatchWriter writer;
+    private final RequestMetrics metrics;
+    private final PriorityRules priorities;
+    private final Duration deadline;
+    private final int maxWaiting;
+    private final GroupCommit<Call, Verdict> commits;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    RequestBook(
+            Transactions transactions,
+            BatchLoader loader,
+            BatchWriter writer,
+            RequestMetrics metrics,
+            IntakeConfig config) {
+        this.transactions = transactions;
+        this.loader = loader;
+        this.writer = writer;
+        this.metrics = metrics;
+        this.priorities = new PriorityRules(config.largeAmount());
+        this.deadline = config.commit().deadline();
+        this.maxWaiting = config.commit().maxWaiting();
+        this.commits =
+                new GroupCommit<>(config.commit().maxCalls(), config.commit().inFlight(), this::commit);
+    }
+
+    /**
+     * Decides the call and commits what comes of it, together with the calls of others.
+     *
+     * @return fails with {@link TimeoutException} when it is not known in time whether it was stored
+     */
+    public Uni<Verdict> submit(Call call) {
+        if (waiting.incrementAndGet() > maxWaiting) {
+            waiting.decrementAndGet();
+            return Uni.createFrom().failure(new TimeoutException("too many calls wait already"));
+        }
+        // Remembered, so that a caller who gives up does not cut off what is counted here.
+        Uni<Verdict> committed = metrics.timed(commits.submit(call))
+                .invoke(metrics::count)
+                .onItemOrFailure()
+                .invoke((_, _) -> waiting.decrementAndGet())
+                .memoize()
+                .indefinitely();
+        return committed
+                .ifNoItem()
+                .after(deadline)
+                .failWith(() -> new TimeoutException("not known to be stored in time"));
+    }
+
+    private Uni<List<Verdict>> commit(List<Call> calls) {
+        metrics.batch(calls.size());
+        Touched touched = Touched.by(calls);
+        return transactions
+                .run(transaction -> decide(transaction, calls, touched))
+                .onFailure(RequestBook::looksAgain)
+                .retry()
+                .atMost(LOOKS);
+    }
+
+    private Uni<List<Verdict>> decide(Transaction transaction, List<Call> calls, Touched touched) {
+        return loader.load(transaction, touched).flatMap(loaded -> {
+            Decision decision =
+                    new Decider(priorities, identifiers(loaded)).decide(loaded.known(), calls, transaction.now());
+            return writer.write(transaction, decision.changes(), loaded.made()).replaceWith(decision.verdicts());
+        });
+    }
+
+    private static Identifiers identifiers(Loaded loaded) {
+        Iterator<String> numbers = loaded.numbers().iterator();
+        return new Identifiers() {
+            @Override
+            public String next() {
+                return UuidCreator.getTimeOrderedEpoch().toString();
+            }
+
+            @Override
+            public String nextNumber() {
+                return numbers.next();
+            }
+        };
+    }
+
+    private static boolean looksAgain(Throwable failure) {
+        return failure instanceof PgException e && LOOK_AGAIN.contains(e.getSqlState());
+    }
+}

@@ -1,0 +1,87 @@
+package io.beforehand.intake.request;
+
+import io.beforehand.intake.request.core.Outcome;
+import io.beforehand.intake.request.core.Receipt;
+import io.beforehand.intake.request.core.Refusal;
+import io.beforehand.intake.request.core.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is submitted and what comes of it. {@code beforehand_intake_submissions_total} counts accepted submissions by outcome;
+ * every one has exactly one.
+ */
+@Startup
+@Singleton
+class RequestMetrics {
+
+    private static final List<String> REFUSALS = List.of("id-reused", "request-unknown", "transition-not-allowed");
+
+    private final Map<Outcome, Counter> submissions = new EnumMap<>(Outcome.class);
+    private final MeterRegistry registry;
+    private final Timer commits;
+    private final DistributionSummary batches;
+
+    RequestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        for (Outcome outcome : Outcome.values()) {
+            submissions.put(
+                    outcome,
+                    Counter.builder("beforehand.intake.submissions")
+                            .description("Accepted submissions by outcome")
+                            .tag("outcome", outcome.wireName())
+                            .register(registry));
+        }
+        REFUSALS.forEach(this::refusals);
+        commits = Timer.builder("beforehand.intake.commit")
+                .description("From a call's submission to its commit")
+                .publishPercentileHistogram()
+                .register(registry);
+        batches = DistributionSummary.builder("beforehand.intake.batch")
+                .description("Calls that shared a commit")
+                .register(registry);
+    }
+
+    <T> Uni<T> timed(Uni<T> committed) {
+        return Uni.createFrom().deferred(() -> {
+            Timer.Sample sample = Timer.start(registry);
+            return committed.invoke(() -> sample.stop(commits));
+        });
+    }
+
+    void batch(int calls) {
+        batches.record(calls);
+    }
+
+    void count(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Accepted(List<Receipt> receipts) ->
+                receipts.forEach(receipt -> Objects.requireNonNull(submissions.get(receipt.outcome()))
+                        .increment());
+            case Verdict.Refused(Refusal refusal) ->
+                refusals(
+                                switch (refusal) {
+                                    case Refusal.IdReused _ -> "id-reused";
+                                    case Refusal.RequestUnknown _ -> "request-unknown";
+                                    case Refusal.TransitionNotAllowed _ -> "transition-not-allowed";
+                                })
+                        .increment();
+        }
+    }
+
+    private Counter refusals(String reason) {
+        return Counter.builder("beforehand.intake.refusals")
+                .description("Calls refused by reason")
+                .tag("reason", reason)
+                .register(registry);
+    }
+}

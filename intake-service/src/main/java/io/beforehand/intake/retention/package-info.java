@@ -1,0 +1,5 @@
+/** Forgets what is old, a little at a time. */
+@NullMarked
+package io.beforehand.intake.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.beforehand.intake.view;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A customer as one channel account knows him. */
+@Entity
+@Immutable
+@Table(name = "customer")
+class CustomerRow {
+
+    @Id
+    UUID id = new UUID(0, 0);
+
+    String channel = "";
+    String account = "";
+
+    @Column(name = "native_id")
+    String nativeId = "";
+
+    @Nullable
+    String name;
+
+    @Nullable
+    String tier;
+
+    @Nullable
+    String locale;
+
+    @Nullable
+    String address;
+}

@@ -1,0 +1,49 @@
+package io.beforehand.intake.view;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something said in a request, as it is shown.
+ *
+ * @param kind message (the customer's), reply or note
+ * @param direction in, out or internal, seen from the organisation
+ * @param delivery of a reply that was to be delivered: pending, delivered or failed
+ */
+public record MessageView(
+        String id,
+        String kind,
+        String direction,
+        Author author,
+        @Nullable String text,
+        @JsonRawValue @Nullable String attachments,
+        Instant occurredAt,
+        Instant receivedAt,
+        @Nullable String delivery,
+        @Nullable String deliveryReason) {
+
+    static MessageView of(MessageRow row) {
+        return new MessageView(
+                row.id.toString(),
+                kind(row.direction),
+                row.direction,
+                new Author(AuthorKind.of(row.authorKind), row.authorId, row.authorName),
+                row.text,
+                row.attachments,
+                row.occurredAt,
+                row.receivedAt,
+                row.delivery,
+                row.deliveryReason);
+    }
+
+    private static String kind(String direction) {
+        return switch (direction) {
+            case "in" -> "message";
+            case "out" -> "reply";
+            default -> "note";
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.beforehand.intake;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What is stored, to compare before and after. */
+@ApplicationScoped
+public class Tables {
+
+    private final Pool pool;
+
+    Tables(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Everything that a call may leave behind, the outbox included. */
+    public record Rows(long requests, long messages, long customers, long conversations, long events, long published) {}
+
+    /** Rows as they are. Every request's last place tells how many events were ever published of it. */
+    public Rows count() {
+        var row = pool.query("""
+                        SELECT (SELECT count(*) FROM request) AS requests, (SELECT count(*) FROM message) AS messages,
+                               (SELECT count(*) FROM customer) AS customers, (SELECT count(*) FROM conversation) AS conversations,
+                               (SELECT count(*) FROM received_event) AS events,
+                               (SELECT coalesce(sum(last_seq), 0)::bigint FROM request) AS published""").executeAndAwait().iterator().next();
+        return new Rows(
+                row.getLong("requests"),
+                row.getLong("messages"),
+                row.getLong("customers"),
+                row.getLong("conversations"),
+                row.getLong("events"),
+                row.getLong("published"));
+    }
+
+    public long number(String sql) {
+        return pool.query(sql).executeAndAwait().iterator().next().getLong(0);
+    }
+
+    public void execute(String sql) {
+        pool.query(sql).executeAndAwait();
+    }
+}
