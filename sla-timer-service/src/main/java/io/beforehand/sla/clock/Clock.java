@@ -1,0 +1,110 @@
+package io.beforehand.sla.clock;
+
+import io.beforehand.events.ClockRef;
+import io.beforehand.sla.clock.ClockState.Cancelled;
+import io.beforehand.sla.clock.ClockState.Over;
+import io.beforehand.sla.clock.ClockState.Paused;
+import io.beforehand.sla.clock.ClockState.Running;
+import io.beforehand.sla.policy.WarningMark;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One promise in one request.
+ *
+ * @param firings the warnings that were given or have become pointless
+ */
+public record Clock(ClockRef ref, ClockState state, Map<WarningMark, Firing> firings) {
+
+    /** The order of a request's clocks. */
+    public static final Comparator<Clock> ORDER = Comparator.comparing(
+                    (Clock clock) -> clock.ref().metric())
+            .thenComparingInt(clock -> clock.ref().cycle());
+
+    public Clock {
+        TreeMap<WarningMark, Firing> sorted = new TreeMap<>(Comparator.comparing(WarningMark::text));
+        sorted.putAll(firings);
+        firings = Collections.unmodifiableMap(sorted);
+    }
+
+    static Clock start(ClockRef ref, Terms terms, Instant at) {
+        return new Clock(ref, new Running(Course.start(terms, at)), Map.of());
+    }
+
+    public Course course() {
+        return state.course();
+    }
+
+    public boolean isOver() {
+        return state instanceof Over;
+    }
+
+    boolean neverStarted() {
+        return state instanceof Cancelled cancelled && cancelled.neverStarted();
+    }
+
+    /** The same clock with the warnings that another version of it has given. */
+    Clock firedAs(Clock other) {
+        return new Clock(ref, state, other.firings);
+    }
+
+    Clock in(ClockState next) {
+        return next.equals(state) ? this : new Clock(ref, next, firings);
+    }
+
+    /** The next moment at which time alone brings something about. */
+    public Optional<Instant> nextAlarm() {
+        return state instanceof Running(Course course)
+                ? Stream.concat(armed().map(mark -> due(mark, course)), Stream.of(course.dueAt()))
+                        .min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    /**
+     * What time has brought about by now: the warnings due, or the breach. A warning that would come with the breach or after
+     * it is superseded, so that an outage ends in one alarm and not in all of them.
+     *
+     * @param provisional whether facts from before {@code now} may still be on their way
+     */
+    public Clock ring(Instant now, boolean provisional) {
+        if (!(state instanceof Running running)) {
+            return this;
+        }
+        boolean breached = !now.isBefore(running.course().dueAt());
+        Map<WarningMark, Firing> after = new TreeMap<>(Comparator.comparing(WarningMark::text));
+        after.putAll(firings);
+        armed().filter(mark -> !now.isBefore(due(mark, running.course()))).forEach(mark -> {
+            after.put(mark, breached ? new Firing.Superseded(now) : new Firing.Fired(now, provisional));
+        });
+        return new Clock(ref, breached ? running.breach(provisional) : running, after);
+    }
+
+    /** The warnings that may still come, in the order written. */
+    public Stream<WarningMark> armed() {
+        return marks().stream().filter(mark -> !firings.containsKey(mark));
+    }
+
+    /** When a warning of this clock is or was due; for a paused clock as if it went on at the end of its last pause. */
+    public Instant due(WarningMark mark) {
+        return due(mark, course());
+    }
+
+    /** When the promise is due; for a paused clock as if it went on at that moment. */
+    public Instant dueAt(Instant now) {
+        return state instanceof Paused paused ? paused.resume(now).course().dueAt() : course().dueAt();
+    }
+
+    private List<WarningMark> marks() {
+        return course().terms().goal().warnings();
+    }
+
+    private static Instant due(WarningMark mark, Course course) {
+        return course.whenUsed(mark.usedOf(course.terms().goal().within()));
+    }
+}

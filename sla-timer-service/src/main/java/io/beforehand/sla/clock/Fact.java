@@ -1,0 +1,50 @@
+package io.beforehand.sla.clock;
+
+import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.policy.Policy;
+import java.time.Instant;
+
+/**
+ * Something that happened to a request and matters to its clocks. Where a policy had to be chosen, the fact holds the version
+ * that was chosen then, so that the history means the same for ever.
+ */
+public sealed interface Fact {
+
+    /** When it happened, in whole microseconds, as that is what the database keeps. */
+    Instant at();
+
+    /** What happened, as a stable word. */
+    default String name() {
+        return switch (this) {
+            case Opened _ -> "opened";
+            case Acknowledged _ -> "acknowledged";
+            case Assigned _ -> "assigned";
+            case Replied _ -> "replied";
+            case Updated _ -> "updated";
+            case CustomerWrote _ -> "customer-wrote";
+            case StatusMoved _ -> "status-moved";
+            case Reclassified _ -> "reclassified";
+        };
+    }
+
+    record Opened(Instant at, Policy policy) implements Fact {}
+
+    /** The customer was told that the request arrived. */
+    record Acknowledged(Instant at) implements Fact {}
+
+    /** The request has somebody who owns it. */
+    record Assigned(Instant at) implements Fact {}
+
+    /** A person replied so that the customer sees it. A bot's reply and a note among colleagues are no such fact. */
+    record Replied(Instant at) implements Fact {}
+
+    /** The customer was told of progress. */
+    record Updated(Instant at) implements Fact {}
+
+    record CustomerWrote(Instant at) implements Fact {}
+
+    record StatusMoved(Instant at, RequestStatus to) implements Fact {}
+
+    /** The request became something else. */
+    record Reclassified(Instant at, Policy policy) implements Fact {}
+}

@@ -1,0 +1,229 @@
+package io.beforehand.sla.clock;
+
+import static io.beforehand.events.Metric.ACKNOWLEDGEMENT;
+import static io.beforehand.events.Metric.ASSIGNMENT;
+import static io.beforehand.events.Metric.FIRST_RESPONSE;
+import static io.beforehand.events.Metric.NEXT_RESPONSE;
+import static io.beforehand.events.Metric.RESOLUTION;
+import static io.beforehand.events.Metric.UPDATE;
+
+import io.beforehand.events.ClockRef;
+import io.beforehand.events.Metric;
+import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.clock.ClockState.Open;
+import io.beforehand.sla.clock.ClockState.Paused;
+import io.beforehand.sla.clock.ClockState.Running;
+import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.Policy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * All clocks of a request, as the facts so far made them: {@code clocks = fold(facts)}.
+ *
+ * @param policy what counts for clocks that start from now on
+ * @param clocks by metric and cycle
+ */
+public record RequestClocks(String requestId, Policy policy, RequestStatus status, List<Clock> clocks) {
+
+    private static final Set<RequestStatus> OVER = EnumSet.of(RequestStatus.RESOLVED, RequestStatus.CLOSED);
+
+    /** What is of no use once a request is over. The acknowledgement is: who wrote to us is told so. */
+    private static final List<Metric> MOOT_WHEN_OVER = List.of(ASSIGNMENT, FIRST_RESPONSE, NEXT_RESPONSE, UPDATE);
+
+    public RequestClocks {
+        clocks = clocks.stream().sorted(Clock.ORDER).toList();
+    }
+
+    /** Before anything happened. */
+    public static RequestClocks of(String requestId) {
+        return new RequestClocks(requestId, Policy.NONE, RequestStatus.OPEN, List.of());
+    }
+
+    /** What a history amounts to. */
+    public static RequestClocks fold(String requestId, List<HistoryEntry> history) {
+        RequestClocks clocks = of(requestId);
+        for (HistoryEntry entry : history.stream().sorted().toList()) {
+            clocks = clocks.after(entry.fact());
+        }
+        return clocks;
+    }
+
+    /** One step of the fold. */
+    public RequestClocks after(Fact fact) {
+        return switch (fact) {
+            case Fact.Opened(Instant at, Policy promised) ->
+                promised(promised)
+                        .start(ACKNOWLEDGEMENT, at)
+                        .start(ASSIGNMENT, at)
+                        .start(FIRST_RESPONSE, at)
+                        .start(UPDATE, at)
+                        .start(RESOLUTION, at);
+            case Fact.Acknowledged(Instant at) -> stop(ACKNOWLEDGEMENT, at);
+            case Fact.Assigned(Instant at) -> stop(ASSIGNMENT, at);
+            case Fact.Replied(Instant at) ->
+                stop(FIRST_RESPONSE, at).stop(NEXT_RESPONSE, at).nextUpdate(at);
+            case Fact.Updated(Instant at) -> nextUpdate(at);
+            case Fact.CustomerWrote(Instant at) -> awaitsResponse() ? this : start(NEXT_RESPONSE, at);
+            case Fact.StatusMoved(Instant at, RequestStatus to) -> move(at, to);
+            case Fact.Reclassified(Instant at, Policy promised) -> reclassify(at, promised);
+        };
+    }
+
+    /** The next moment at which time alone brings something about. */
+    public Optional<Instant> nextAlarm() {
+        return clocks.stream().flatMap(clock -> clock.nextAlarm().stream()).min(Comparator.naturalOrder());
+    }
+
+    /** What time has brought about by now; see {@link Clock#ring}. */
+    public RequestClocks ring(Instant now, boolean provisional) {
+        return with(clocks.stream().map(clock -> clock.ring(now, provisional)).toList());
+    }
+
+    public boolean isOver() {
+        return OVER.contains(status);
+    }
+
+    RequestClocks with(List<Clock> others) {
+        return new RequestClocks(requestId, policy, status, others);
+    }
+
+    public Optional<Clock> find(ClockRef ref) {
+        return clocks.stream().filter(clock -> clock.ref().equals(ref)).findFirst();
+    }
+
+    private RequestClocks move(Instant at, RequestStatus to) {
+        RequestClocks moved = this;
+        if (!isOver() && OVER.contains(to)) {
+            moved = moved.stop(RESOLUTION, at);
+            for (Metric metric : MOOT_WHEN_OVER) {
+                moved = moved.open(metric, (clock, state) -> clock.in(state.cancel(at, to.wireName())));
+            }
+        }
+        if (isOver() && !OVER.contains(to)) {
+            moved = moved.start(UPDATE, at).start(RESOLUTION, at);
+        }
+        return new RequestClocks(requestId, policy, to, moved.clocks)
+                .each((clock, state) -> clock.in(followStatus(state, to, at)));
+    }
+
+    /** A running clock stands still in a status that pauses it, a paused one goes on in any other. */
+    private static ClockState followStatus(Open state, RequestStatus status, Instant at) {
+        boolean pauses = state.course().terms().pauseOn().contains(status);
+        return switch (state) {
+            case Running running when pauses -> running.pause(at, status.wireName());
+            case Paused paused when !pauses -> paused.resume(at);
+            case Open unchanged -> unchanged;
+        };
+    }
+
+    /** The rule is that of the policy which counted so far: it made the promises that are at stake. */
+    private RequestClocks reclassify(Instant at, Policy next) {
+        if (next.ref().id().equals(policy.ref().id())) {
+            return this;
+        }
+        RequestClocks retimed = promised(next);
+        return switch (policy.onChange()) {
+            case KEEP -> retimed;
+            case RECOMPUTE -> retimed.each((clock, state) -> clock.in(retimed.recompute(clock, state, at)));
+            case FRESH -> retimed.startAfresh(at);
+        };
+    }
+
+    /** A clock past its deadline is left alone: the promise was broken before it changed. */
+    private static boolean isPast(Open state, Instant at) {
+        return switch (state) {
+            case Running running -> running.isOverdue(at);
+            case Paused _ -> false;
+            case ClockState.Breached _ -> true;
+        };
+    }
+
+    private ClockState recompute(Clock clock, Open state, Instant at) {
+        if (isPast(state, at)) {
+            return state;
+        }
+        Goal goal = policy.goals().get(clock.ref().metric());
+        if (goal == null) {
+            return state.cancel(at, "not-promised");
+        }
+        Course course = state.course().under(Terms.of(policy, goal));
+        Open recomputed = state instanceof Paused paused && paused.since().isBefore(course.dueAt())
+                ? new Paused(course, paused.since(), paused.reason())
+                : new Running(course);
+        return followStatus(recomputed, status, at);
+    }
+
+    private RequestClocks startAfresh(Instant at) {
+        RequestClocks fresh = this;
+        for (Clock clock : clocks) {
+            if (clock.state() instanceof Open state && !isPast(state, at)) {
+                fresh = fresh.replace(clock.in(state.cancel(at, "fresh-start")))
+                        .start(clock.ref().metric(), at)
+                        .open(
+                                clock.ref().metric(),
+                                (started, running) -> started.in(followStatus(running, status, at)));
+            }
+        }
+        return fresh;
+    }
+
+    private boolean awaitsResponse() {
+        return clocks.stream()
+                .filter(clock -> !clock.isOver())
+                .map(clock -> clock.ref().metric())
+                .anyMatch(metric -> metric.equals(FIRST_RESPONSE) || metric.equals(NEXT_RESPONSE));
+    }
+
+    private RequestClocks nextUpdate(Instant at) {
+        RequestClocks told = stop(UPDATE, at);
+        return isOver() ? told : told.start(UPDATE, at);
+    }
+
+    private RequestClocks promised(Policy next) {
+        return new RequestClocks(requestId, next, status, clocks);
+    }
+
+    private RequestClocks start(Metric metric, Instant at) {
+        Goal goal = policy.goals().get(metric);
+        if (goal == null) {
+            return this;
+        }
+        int cycle = 1
+                + (int) clocks.stream()
+                        .filter(clock -> clock.ref().metric().equals(metric) && !clock.neverStarted())
+                        .count();
+        Clock started = Clock.start(ClockRef.of(requestId, metric, cycle), Terms.of(policy, goal), at);
+        List<Clock> more = new ArrayList<>(clocks);
+        more.removeIf(clock -> clock.ref().equals(started.ref()));
+        more.add(find(started.ref()).map(untold -> started.firedAs(untold)).orElse(started));
+        return with(more);
+    }
+
+    private RequestClocks stop(Metric metric, Instant at) {
+        return open(metric, (clock, state) -> clock.in(state.stop(at)));
+    }
+
+    private RequestClocks open(Metric metric, BiFunction<Clock, Open, Clock> change) {
+        return each((clock, state) -> clock.ref().metric().equals(metric) ? change.apply(clock, state) : clock);
+    }
+
+    /** Changes the clocks that are not over. */
+    private RequestClocks each(BiFunction<Clock, Open, Clock> change) {
+        return with(clocks.stream()
+                .map(clock -> clock.state() instanceof Open state ? change.apply(clock, state) : clock)
+                .toList());
+    }
+
+    private RequestClocks replace(Clock changed) {
+        return with(clocks.stream()
+                .map(clock -> clock.ref().equals(changed.ref()) ? changed : clock)
+                .toList());
+    }
+}

@@ -1,0 +1,33 @@
+package io.beforehand.sla.policy;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is promised for one metric.
+ *
+ * @param within working time, whole milliseconds, from 1 ms to 3650 days
+ * @param warnings each once, in the order written
+ */
+public record Goal(Duration within, List<WarningMark> warnings) {
+
+    public static final Duration LONGEST = Duration.ofDays(3650);
+
+    public Goal {
+        if (within.compareTo(Duration.ofMillis(1)) < 0 || within.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("must be between 1ms and 3650d: " + within);
+        }
+        if (!within.equals(Duration.ofMillis(within.toMillis()))) {
+            throw new IllegalArgumentException("must be whole milliseconds: " + within);
+        }
+        warnings = List.copyOf(warnings);
+        for (WarningMark mark : warnings) {
+            if (!mark.usedOf(within).isPositive()) {
+                throw new IllegalArgumentException("warning " + mark.text() + " is not within the goal");
+            }
+        }
+        if (warnings.stream().distinct().count() < warnings.size()) {
+            throw new IllegalArgumentException("a warning stands there twice");
+        }
+    }
+}

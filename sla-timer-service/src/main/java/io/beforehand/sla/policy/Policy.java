@@ -1,0 +1,58 @@
+package io.beforehand.sla.policy;
+
+import io.beforehand.events.Metric;
+import io.beforehand.events.RequestStatus;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One version of a policy: a promise to a kind of requests.
+ *
+ * @param order decides between policies that are equally specific: the lower one wins
+ * @param goals by metric, see {@link #METRICS}
+ * @param pauseOn the statuses in which its clocks stand still; never {@code open}, {@code resolved} or {@code closed}
+ */
+public record Policy(
+        PolicyRef ref,
+        Conditions when,
+        int order,
+        PinnedCalendar calendar,
+        Map<Metric, Goal> goals,
+        Set<RequestStatus> pauseOn,
+        ChangeRule onChange) {
+
+    /** The metrics that can be promised. */
+    public static final Set<Metric> METRICS = Set.of(
+            Metric.ACKNOWLEDGEMENT,
+            Metric.ASSIGNMENT,
+            Metric.FIRST_RESPONSE,
+            Metric.NEXT_RESPONSE,
+            Metric.UPDATE,
+            Metric.RESOLUTION);
+
+    /** The statuses that can pause. */
+    public static final Set<RequestStatus> PAUSING = Set.of(RequestStatus.PENDING, RequestStatus.ON_HOLD);
+
+    /** What counts when no policy fits: nothing was promised. */
+    public static final Policy NONE = new Policy(
+            new PolicyRef("none", 0),
+            Conditions.ANY,
+            Integer.MAX_VALUE,
+            PinnedCalendar.ALWAYS,
+            Map.of(),
+            Set.of(),
+            ChangeRule.RECOMPUTE);
+
+    public Policy {
+        goals = Collections.unmodifiableMap(new TreeMap<>(goals));
+        pauseOn = Set.copyOf(pauseOn);
+        if (!METRICS.containsAll(goals.keySet())) {
+            throw new IllegalArgumentException("goals " + goals.keySet() + " must be among " + METRICS);
+        }
+        if (!PAUSING.containsAll(pauseOn)) {
+            throw new IllegalArgumentException("pauseOn " + pauseOn + " must be among " + PAUSING);
+        }
+    }
+}

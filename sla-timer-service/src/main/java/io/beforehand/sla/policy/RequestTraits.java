@@ -1,0 +1,13 @@
+package io.beforehand.sla.policy;
+
+import io.beforehand.events.Channel;
+import io.beforehand.events.Priority;
+
+/**
+ * What a request is, as far as anybody asks here.
+ *
+ * @param tier empty when there is none
+ * @param category empty when there is none
+ * @param team empty when there is none
+ */
+public record RequestTraits(Priority priority, String tier, Channel channel, String category, String team) {}

@@ -1,0 +1,85 @@
+package io.beforehand.sla.policy;
+
+import io.beforehand.time.DurationText;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** At which point of a goal to warn. Written {@code 75%} or {@code 10m before}. */
+public sealed interface WarningMark {
+
+    /** The working time that is used when the warning is due, for a goal of that length; negative when there is no such point. */
+    Duration usedOf(Duration goal);
+
+    /** As people write it; what names the warning in events. */
+    String text();
+
+    /**
+     * When this share of the goal is used.
+     *
+     * @param percent 1 to 99
+     */
+    record Share(int percent) implements WarningMark {
+
+        public Share {
+            if (percent < 1 || percent > 99) {
+                throw new IllegalArgumentException("must be between 1% and 99%: " + percent + "%");
+            }
+        }
+
+        @Override
+        public Duration usedOf(Duration goal) {
+            return goal.multipliedBy(percent).dividedBy(100);
+        }
+
+        @Override
+        public String text() {
+            return percent + "%";
+        }
+    }
+
+    /**
+     * When this much working time is left.
+     *
+     * @param left more than zero
+     */
+    record Before(Duration left) implements WarningMark {
+
+        public Before {
+            if (!left.isPositive()) {
+                throw new IllegalArgumentException("must be some time before, not " + left);
+            }
+        }
+
+        @Override
+        public Duration usedOf(Duration goal) {
+            return goal.minus(left);
+        }
+
+        @Override
+        public String text() {
+            return DurationText.print(left) + " before";
+        }
+    }
+
+    /** @throws IllegalArgumentException saying what is accepted */
+    static WarningMark parse(String text) {
+        Matcher share = Syntax.SHARE.matcher(text);
+        if (share.matches()) {
+            return new Share(Integer.parseInt(share.group(1)));
+        }
+        Matcher before = Syntax.BEFORE.matcher(text);
+        if (before.matches()) {
+            return new Before(DurationText.parse(before.group(1)));
+        }
+        throw new IllegalArgumentException("must be a share such as 75% or a time such as 10m before");
+    }
+
+    /** How the two forms are written. */
+    final class Syntax {
+        private static final Pattern SHARE = Pattern.compile("(\\d{1,3})%");
+        private static final Pattern BEFORE = Pattern.compile("(\\S+) before");
+
+        private Syntax() {}
+    }
+}

@@ -1,0 +1,76 @@
+package io.beforehand.sla.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.beforehand.events.Channel;
+import io.beforehand.events.Priority;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PolicyBookTest {
+
+    private static final RequestTraits URGENT_VIP_CHAT =
+            new RequestTraits(Priority.URGENT, "vip", Channel.CHAT, "billing", "");
+
+    private static final Conditions ANY_URGENT = when(Set.of(Priority.URGENT), Set.of());
+    private static final Conditions URGENT_VIP = when(Set.of(Priority.URGENT), Set.of("vip"));
+
+    @Test
+    void theMostSpecificPolicyWinsWhateverItsOrder() {
+        PolicyBook book = new PolicyBook(List.of(policy("any", 1, 0, ANY_URGENT), policy("vip", 1, 900, URGENT_VIP)));
+
+        assertThat(book.match(URGENT_VIP_CHAT).ref().id()).isEqualTo("vip");
+    }
+
+    @Test
+    void amongEquallySpecificOnesTheLowerOrderWinsAndThenTheId() {
+        PolicyBook book = new PolicyBook(List.of(
+                policy("c", 1, 100, ANY_URGENT), policy("b", 1, 50, ANY_URGENT), policy("a", 1, 50, ANY_URGENT)));
+
+        assertThat(book.match(URGENT_VIP_CHAT).ref().id()).isEqualTo("a");
+        assertThat(book.inForce()).extracting(policy -> policy.ref().id()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void theLatestVersionIsInForceAndTheOldOneStillThere() {
+        PolicyBook book = new PolicyBook(List.of(policy("p", 2, 100, URGENT_VIP), policy("p", 1, 100, Conditions.ANY)));
+
+        assertThat(book.match(URGENT_VIP_CHAT).ref().version()).isEqualTo(2);
+        assertThat(book.match(new RequestTraits(Priority.HIGH, "", Channel.EMAIL, "", "")))
+                .isEqualTo(Policy.NONE);
+        assertThat(book.pinned(new PolicyRef("p", 1)).when()).isEqualTo(Conditions.ANY);
+    }
+
+    @Test
+    void aRequestWithoutATierDoesNotFitAPolicyThatNamesOne() {
+        PolicyBook book = new PolicyBook(List.of(policy("vip", 1, 1, URGENT_VIP)));
+
+        assertThat(book.match(new RequestTraits(Priority.URGENT, "", Channel.CHAT, "", "")))
+                .isEqualTo(Policy.NONE);
+    }
+
+    @Test
+    void aVersionThatNeverWasIsABug() {
+        PolicyBook book = new PolicyBook(List.of());
+
+        assertThatThrownBy(() -> book.pinned(new PolicyRef("p", 1))).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Conditions when(Set<Priority> priorities, Set<String> tiers) {
+        return new Conditions(priorities, tiers, Set.of(), Set.of());
+    }
+
+    private static Policy policy(String id, int version, int order, Conditions when) {
+        return new Policy(
+                new PolicyRef(id, version),
+                when,
+                order,
+                PinnedCalendar.ALWAYS,
+                Map.of(),
+                Set.of(),
+                ChangeRule.RECOMPUTE);
+    }
+}
