@@ -1,0 +1,149 @@
+package io.beforehand.sla.policy.book;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.beforehand.events.Channel;
+import io.beforehand.events.Metric;
+import io.beforehand.events.Priority;
+import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.policy.ChangeRule;
+import io.beforehand.sla.policy.Conditions;
+import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.PinnedCalendar;
+import io.beforehand.sla.policy.Policy;
+import io.beforehand.sla.policy.PolicyRef;
+import io.beforehand.sla.policy.WarningMark;
+import io.beforehand.time.DurationText;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a policy as people write it. */
+final class PolicyReader {
+
+    /** What counts between equally specific policies that say nothing; lower ones come first. */
+    static final int DEFAULT_ORDER = 100;
+
+    private static final Set<String> FIELDS =
+            Set.of("id", "version", "when", "order", "calendar", "goals", "pauseOn", "onChange");
+    private static final Set<String> CONDITIONS = Set.of("priority", "tier", "channel", "category");
+
+    private final Problems problems = new Problems();
+
+    private PolicyReader() {}
+
+    /** What a document turned out to be. */
+    sealed interface Read {
+
+        record Valid(Policy policy) implements Read {}
+
+        /** @param problems all there are, at least one */
+        record Invalid(List<Problems.Problem> problems) implements Read {}
+    }
+
+    /** @param ref under which the policy will be known */
+    static Read read(PolicyRef ref, JsonNode document) {
+        PolicyReader reader = new PolicyReader();
+        Policy policy = reader.policy(ref, document);
+        List<Problems.Problem> problems = reader.problems.found();
+        return policy == null || !problems.isEmpty() ? new Read.Invalid(problems) : new Read.Valid(policy);
+    }
+
+    private @Nullable Policy policy(PolicyRef ref, JsonNode document) {
+        Fields fields = new Fields(document, "", FIELDS, problems);
+        if (!ref.id().matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            problems.add("id", "must be lower case letters, digits and hyphens");
+        }
+        fields.text("id", id -> same(id, ref.id()));
+        fields.number("version");
+        Conditions when = conditions(fields);
+        Integer order = fields.number("order");
+        PinnedCalendar calendar = fields.text("calendar", PolicyReader::calendar);
+        Map<Metric, Goal> goals = goals(fields);
+        Set<RequestStatus> pauseOn = Set.copyOf(fields.list("pauseOn", oneOf(Policy.PAUSING, RequestStatus::wireName)));
+        ChangeRule onChange = fields.text("onChange", oneOf(EnumSet.allOf(ChangeRule.class), ChangeRule::wireName));
+        return new Policy(
+                ref,
+                when,
+                order == null ? DEFAULT_ORDER : order,
+                calendar == null ? PinnedCalendar.ALWAYS : calendar,
+                goals,
+                pauseOn,
+                onChange == null ? ChangeRule.RECOMPUTE : onChange);
+    }
+
+    private Conditions conditions(Fields policy) {
+        JsonNode when = policy.get("when");
+        if (when == null) {
+            return Conditions.ANY;
+        }
+        Fields fields = new Fields(when, "when", CONDITIONS, problems);
+        return new Conditions(
+                Set.copyOf(fields.list("priority", oneOf(EnumSet.allOf(Priority.class), Priority::wireName))),
+                Set.copyOf(fields.list("tier", Function.identity())),
+                Set.copyOf(fields.list("channel", oneOf(EnumSet.allOf(Channel.class), Channel::wireName))),
+                Set.copyOf(fields.list("category", Function.identity())));
+    }
+
+    private Map<Metric, Goal> goals(Fields policy) {
+        Map<Metric, Goal> goals = new TreeMap<>();
+        JsonNode written = policy.get("goals");
+        if (written == null || written.isEmpty()) {
+            problems.add("goals", "must promise something");
+            return goals;
+        }
+        Set<String> metrics = Policy.METRICS.stream().map(Metric::name).collect(Collectors.toSet());
+        Fields fields = new Fields(written, "goals", metrics, problems);
+        for (String name : fields.names()) {
+            JsonNode goal = fields.get(name);
+            if (metrics.contains(name) && goal != null) {
+                Goal read = goal(fields.at(name), new Metric(name), goal);
+                if (read != null) {
+                    goals.put(new Metric(name), read);
+                }
+            }
+        }
+        return goals;
+    }
+
+    /** A promise to be kept again and again says {@code every}, any other {@code within}. */
+    private @Nullable Goal goal(String path, Metric metric, JsonNode written) {
+        String limit = metric.equals(Metric.UPDATE) ? "every" : "within";
+        Fields fields = new Fields(written, path, Set.of(limit, "warn"), problems);
+        List<WarningMark> warnings = fields.list("warn", WarningMark::parse);
+        if (fields.get(limit) == null) {
+            problems.add(fields.at(limit), "must be there");
+            return null;
+        }
+        Duration within = fields.text(limit, DurationText::parse);
+        return within == null ? null : problems.attempt(path, () -> new Goal(within, warnings));
+    }
+
+    private static String same(String id, String expected) {
+        if (!id.equals(expected)) {
+            throw new IllegalArgumentException("must be the id in the address or missing");
+        }
+        return id;
+    }
+
+    private static PinnedCalendar calendar(String id) {
+        if (!id.equals(PinnedCalendar.ALWAYS.id())) {
+            throw new IllegalArgumentException("must be the id of a calendar; there is " + PinnedCalendar.ALWAYS.id());
+        }
+        return PinnedCalendar.ALWAYS;
+    }
+
+    private static <E extends Enum<E>> Function<String, E> oneOf(Set<E> values, Function<E, String> wireName) {
+        return text -> values.stream()
+                .filter(value -> wireName.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                        + Arrays.toString(values.stream().map(wireName).sorted().toArray())));
+    }
+}

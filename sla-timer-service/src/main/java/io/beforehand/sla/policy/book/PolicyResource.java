@@ -1,0 +1,103 @@
+package io.beforehand.sla.policy.book;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beforehand.http.problem.ErrorCode;
+import io.beforehand.http.problem.Problem;
+import io.beforehand.http.problem.ProblemException;
+import io.beforehand.http.security.Roles;
+import io.beforehand.sla.policy.Policy;
+import io.beforehand.sla.policy.PolicyRef;
+import io.beforehand.sla.policy.book.PolicyReader.Read;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** The policies: what is promised to which requests. */
+@Path("/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
+@Tag(name = "policies")
+public class PolicyResource {
+
+    static final String YAML = "application/yaml";
+
+    private final PolicyShelf shelf;
+
+    PolicyResource(PolicyShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @GET
+    @Operation(summary = "The policies in force, in the order in which they are tried")
+    public Uni<Map<String, List<ObjectNode>>> list() {
+        return shelf.current()
+                .map(book -> Map.of(
+                        "items",
+                        book.inForce().stream().map(PolicyResource::shown).toList()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A policy's latest version")
+    public Uni<ObjectNode> get(@PathParam("id") String id) {
+        return shelf.current().map(book -> book.inForce().stream()
+                .filter(policy -> policy.ref().id().equals(id))
+                .findFirst()
+                .map(PolicyResource::shown)
+                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Cancellable(false)
+    @Operation(summary = "Makes a new version, which counts for every request opened after the answer")
+    public Uni<Response> put(@PathParam("id") String id, byte[] body) {
+        return put(id, PolicyDocuments.json(body));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(YAML)
+    @Cancellable(false)
+    @Operation(hidden = true)
+    public Uni<Response> putYaml(@PathParam("id") String id, byte[] body) {
+        return put(id, PolicyDocuments.yaml(body));
+    }
+
+    private Uni<Response> put(String id, JsonNode document) {
+        Optional<Integer> expected = Optional.ofNullable(document.get("version"))
+                .filter(JsonNode::isInt)
+                .map(JsonNode::intValue);
+        return switch (PolicyReader.read(new PolicyRef(id, 0), document)) {
+            case Read.Invalid(var problems) ->
+                throw new ProblemException(
+                        new Problem(ErrorCode.POLICY_INVALID, Optional.empty(), Map.of("problems", problems)));
+            case Read.Valid(Policy policy) ->
+                shelf.current().chain(() -> shelf.put(policy, expected)).map(put -> Response.status(
+                                put.created() ? 201 : 200)
+                        .entity(shown(put.policy()))
+                        .build());
+        };
+    }
+
+    private static ObjectNode shown(Policy policy) {
+        ObjectNode shown = PolicyWriter.write(policy);
+        shown.put("version", policy.ref().version());
+        return shown;
+    }
+}

@@ -1,0 +1,59 @@
+package io.beforehand.sla.policy.book;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beforehand.events.Channel;
+import io.beforehand.events.Metric;
+import io.beforehand.events.Priority;
+import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.policy.Conditions;
+import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.Policy;
+import io.beforehand.sla.policy.WarningMark;
+import io.beforehand.time.DurationText;
+import java.util.stream.Stream;
+
+/** Writes a policy in full and always alike: equal policies, equal documents. */
+final class PolicyWriter {
+
+    private PolicyWriter() {}
+
+    /** Everything but the version. */
+    static ObjectNode write(Policy policy) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("id", policy.ref().id());
+        document.set("when", conditions(policy.when()));
+        document.put("order", policy.order());
+        document.put("calendar", policy.calendar().id());
+        ObjectNode goals = document.putObject("goals");
+        policy.goals().forEach((metric, goal) -> goals.set(metric.name(), goal(metric, goal)));
+        document.set(
+                "pauseOn",
+                texts(policy.pauseOn().stream().map(RequestStatus::wireName).sorted()));
+        document.put("onChange", policy.onChange().wireName());
+        return document;
+    }
+
+    private static ObjectNode conditions(Conditions when) {
+        ObjectNode conditions = JsonNodeFactory.instance.objectNode();
+        conditions.set("priority", texts(when.priority().stream().sorted().map(Priority::wireName)));
+        conditions.set("tier", texts(when.tier().stream().sorted()));
+        conditions.set("channel", texts(when.channel().stream().sorted().map(Channel::wireName)));
+        conditions.set("category", texts(when.category().stream().sorted()));
+        return conditions;
+    }
+
+    private static ObjectNode goal(Metric metric, Goal goal) {
+        ObjectNode written = JsonNodeFactory.instance.objectNode();
+        written.put(metric.equals(Metric.UPDATE) ? "every" : "within", DurationText.print(goal.within()));
+        written.set("warn", texts(goal.warnings().stream().map(WarningMark::text)));
+        return written;
+    }
+
+    private static ArrayNode texts(Stream<String> texts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}
