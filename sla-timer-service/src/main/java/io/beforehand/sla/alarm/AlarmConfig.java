@@ -1,0 +1,22 @@
+package io.beforehand.sla.alarm;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How alarms are kept and rung. */
+@ConfigMapping(prefix = "beforehand.alarm")
+public interface AlarmConfig {
+
+    /** How far ahead alarms are held in memory: long enough that windows are read rarely, short enough to stay small. */
+    @WithDefault("10m")
+    Duration window();
+
+    /** How long a due alarm waits for inputs that lag behind before it rings all the same, marked as provisional. */
+    @WithDefault("30s")
+    Duration hold();
+
+    /** Requests that ring in one transaction at the most. */
+    @WithDefault("500")
+    int batch();
+}

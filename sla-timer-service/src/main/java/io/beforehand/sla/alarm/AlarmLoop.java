@@ -1,0 +1,79 @@
+package io.beforehand.sla.alarm;
+
+import io.beforehand.messaging.partition.NotOwnerException;
+import io.beforehand.messaging.partition.PartitionKeeper;
+import io.beforehand.messaging.transaction.FailureClass;
+import io.beforehand.sla.alarm.AlarmQueue.Due;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Waits for the soonest alarm and has it rung. What falls due while one batch is under way forms the next. */
+@ApplicationScoped
+class AlarmLoop {
+
+    private static final Logger LOG = Logger.getLogger(AlarmLoop.class);
+    private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final AlarmQueue queue;
+    private final AlarmBell bell;
+    private final PartitionKeeper keeper;
+    private final DatabaseTime time;
+    private final int batch;
+    private volatile boolean running = true;
+
+    AlarmLoop(AlarmQueue queue, AlarmBell bell, PartitionKeeper keeper, DatabaseTime time, AlarmConfig config) {
+        this.queue = queue;
+        this.bell = bell;
+        this.keeper = keeper;
+        this.time = time;
+        this.batch = config.batch();
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofPlatform().name("alarm-loop").daemon().start(this::run);
+    }
+
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        running = false;
+        LOG.info("Alarm loop rings nothing further before shutdown");
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                List<Due> due = queue.take(time.now(), batch);
+                if (due.isEmpty()) {
+                    queue.await(time, IDLE);
+                } else {
+                    ring(due);
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Whatever goes wrong, the alarms are looked at again; those of partitions that are not open here fall away by that. */
+    private void ring(List<Due> due) {
+        try {
+            bell.ring(due).await().atMost(PATIENCE);
+        } catch (RuntimeException e) {
+            Instant later = time.now().plus(AFTER_FAILURE);
+            queue.putBack(due.stream().map(each -> each.again(later)).toList());
+            if (e instanceof NotOwnerException notOwner) {
+                keeper.giveUp(notOwner.partitions());
+            }
+            LOG.warnf(
+                    "Alarms could not ring and are tried again count=%s class=%s failure=%s",
+                    due.size(), FailureClass.of(e), e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.beforehand.sla.alarm;
+
+import io.beforehand.sla.clock.Clock;
+import io.beforehand.sla.clock.ClockState.Breached;
+import io.beforehand.sla.clock.Firing;
+import io.beforehand.sla.request.RequestStore.Change;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * {@code beforehand.alarm.*}: {@code lateness} from due to committed, by {@code kind} (warning, breach); {@code early} must
+ * stay 0; {@code oldest.age.seconds} how long the oldest alarm in memory has been due, {@code overdue} how many alarms of this
+ * replica's partitions the last sweep found due for more than a second (at most 1000); {@code held} how often one waited for
+ * inputs; {@code queue} alarms in memory; {@code clock.jumps} of the database's clock.
+ */
+@ApplicationScoped
+class AlarmMetrics {
+
+    private final Timer warnings;
+    private final Timer breaches;
+    private final Counter early;
+    private final Counter held;
+    private final Counter clockJumps;
+    private final AtomicInteger overdue = new AtomicInteger();
+
+    AlarmMetrics(MeterRegistry registry, AlarmQueue queue, DatabaseTime time) {
+        warnings = lateness(registry, "warning");
+        breaches = lateness(registry, "breach");
+        early = registry.counter("beforehand.alarm.early");
+        held = registry.counter("beforehand.alarm.held");
+        clockJumps = registry.counter("beforehand.alarm.clock.jumps");
+        registry.gauge("beforehand.alarm.overdue", overdue);
+        Gauge.builder("beforehand.alarm.queue", queue, AlarmQueue::size)
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("beforehand.alarm.oldest.age.seconds", queue, q -> oldestAge(q, time))
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Changes that time has brought about. */
+    void rung(List<Change> changes, Instant decidedAt, Instant committedAt) {
+        for (Change change : changes) {
+            for (Clock clock : change.after().clocks().clocks()) {
+                change.before()
+                        .clocks()
+                        .find(clock.ref())
+                        .ifPresent(before -> rung(before, clock, decidedAt, committedAt));
+            }
+        }
+    }
+
+    private void rung(Clock before, Clock after, Instant decidedAt, Instant committedAt) {
+        if (after.state() instanceof Breached breached && !after.state().equals(before.state())) {
+            record(breaches, breached.breachedAt(), decidedAt, committedAt);
+        }
+        after.firings().forEach((mark, firing) -> {
+            if (firing instanceof Firing.Fired && !before.firings().containsKey(mark)) {
+                record(warnings, before.due(mark), decidedAt, committedAt);
+            }
+        });
+    }
+
+    private void record(Timer timer, Instant due, Instant decidedAt, Instant committedAt) {
+        if (decidedAt.isBefore(due)) {
+            early.increment();
+        }
+        timer.record(Duration.between(due, committedAt));
+    }
+
+    void held(int alarms) {
+        held.increment(alarms);
+    }
+
+    void overdue(int alarms) {
+        overdue.set(alarms);
+    }
+
+    void clockJumped() {
+        clockJumps.increment();
+    }
+
+    private static double oldestAge(AlarmQueue queue, DatabaseTime time) {
+        return queue.soonest()
+                .map(due -> Math.max(0, Duration.between(due, time.now()).toMillis() / 1000.0))
+                .orElse(0.0);
+    }
+
+    private static Timer lateness(MeterRegistry registry, String kind) {
+        return Timer.builder("beforehand.alarm.lateness")
+                .tag("kind", kind)
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+}

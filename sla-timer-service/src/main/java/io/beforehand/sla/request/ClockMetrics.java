@@ -1,0 +1,65 @@
+package io.beforehand.sla.request;
+
+import io.beforehand.events.Metric;
+import io.beforehand.events.SlaEvent;
+import io.beforehand.events.StreamEvent;
+import io.beforehand.sla.policy.Policy;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * {@code beforehand.clock.events}: what was told of clocks, by {@code metric} and {@code event}: started, paused, resumed,
+ * met, met-late, cancelled, warned, breached, corrected.
+ */
+@ApplicationScoped
+public class ClockMetrics {
+
+    private static final String[] EVENTS = {
+        "started", "paused", "resumed", "met", "met-late", "cancelled", "warned", "breached", "corrected"
+    };
+
+    private final Map<String, Counter> counters = new LinkedHashMap<>();
+
+    ClockMetrics(MeterRegistry registry) {
+        for (Metric metric : Policy.METRICS) {
+            for (String event : EVENTS) {
+                counters.put(
+                        key(metric, event),
+                        registry.counter("beforehand.clock.events", "metric", metric.name(), "event", event));
+            }
+        }
+    }
+
+    /** Counts what has been committed. */
+    public void told(Collection<StreamEvent> events) {
+        for (StreamEvent event : events) {
+            if (event.event() instanceof SlaEvent told) {
+                Counter counter = counters.get(key(told.clock().metric(), name(told)));
+                if (counter != null) {
+                    counter.increment();
+                }
+            }
+        }
+    }
+
+    private static String key(Metric metric, String event) {
+        return metric.name() + " " + event;
+    }
+
+    private static String name(SlaEvent event) {
+        return switch (event) {
+            case SlaEvent.ClockStarted _ -> "started";
+            case SlaEvent.ClockPaused _ -> "paused";
+            case SlaEvent.ClockResumed _ -> "resumed";
+            case SlaEvent.ClockMet met -> met.late() ? "met-late" : "met";
+            case SlaEvent.ClockCancelled _ -> "cancelled";
+            case SlaEvent.WarningRaised _, SlaEvent.BreachForecast _, SlaEvent.UpdateDue _ -> "warned";
+            case SlaEvent.DeadlineBreached _ -> "breached";
+            case SlaEvent.OutcomeCorrected _ -> "corrected";
+        };
+    }
+}

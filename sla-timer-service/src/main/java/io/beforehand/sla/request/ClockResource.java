@@ -1,0 +1,98 @@
+package io.beforehand.sla.request;
+
+import io.beforehand.events.Channel;
+import io.beforehand.events.Metric;
+import io.beforehand.http.Paging;
+import io.beforehand.http.problem.ErrorCode;
+import io.beforehand.http.problem.ProblemException;
+import io.beforehand.http.security.Roles;
+import io.beforehand.sla.clock.Explanation;
+import io.beforehand.time.DurationText;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The clocks: of a request, one explained, and those in danger. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
+@Tag(name = "clocks")
+public class ClockResource {
+
+    private static final Pattern CLOCK_ID = Pattern.compile("(.+):([a-z0-9][a-z0-9-]{0,63}):([1-9]\\d{0,8})");
+
+    private final ClockReader reader;
+
+    ClockResource(ClockReader reader) {
+        this.reader = reader;
+    }
+
+    public record Clocks(List<ClockView> clocks) {}
+
+    public record Explained(String id, List<Explanation.Step> steps) {}
+
+    public record AtRisk(List<ClockReader.AtRisk> items) {}
+
+    @GET
+    @Path("requests/{id}/clocks")
+    @Operation(summary = "Every clock of a request, past cycles included")
+    public Uni<Clocks> clocks(@PathParam("id") String id) {
+        return reader.clocks(id)
+                .map(clocks -> new Clocks(clocks.orElseThrow(() -> new ProblemException(ErrorCode.REQUEST_UNKNOWN))));
+    }
+
+    @GET
+    @Path("clocks/{id}/explain")
+    @Operation(summary = "How a clock came to stand where it stands, step by step")
+    public Uni<Explained> explain(@PathParam("id") String id) {
+        Matcher parts = CLOCK_ID.matcher(id);
+        if (!parts.matches()) {
+            throw new ProblemException(ErrorCode.NOT_FOUND);
+        }
+        return reader.explain(parts.group(1), new Metric(parts.group(2)), Integer.parseInt(parts.group(3)))
+                .map(steps -> {
+                    if (steps.isEmpty()) {
+                        throw new ProblemException(ErrorCode.NOT_FOUND);
+                    }
+                    return new Explained(id, steps);
+                });
+    }
+
+    @GET
+    @Path("at-risk")
+    @Operation(summary = "Running clocks whose deadline is near, the nearest first")
+    public Uni<AtRisk> atRisk(
+            @QueryParam("within") @DefaultValue("15m") String within,
+            @QueryParam("team") @Nullable String team,
+            @QueryParam("channel") @Nullable String channel,
+            @QueryParam("limit") @Nullable String limit) {
+        Duration ahead = parameter("within", () -> DurationText.parse(within));
+        Optional<String> known = Optional.ofNullable(channel)
+                .map(name -> parameter("channel", () -> Channel.of(name)).wireName());
+        return reader.atRisk(ahead, team, known.orElse(null), Paging.limit(limit))
+                .map(AtRisk::new);
+    }
+
+    private static <T> T parameter(String name, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalidField(name, String.valueOf(e.getMessage()));
+        }
+    }
+}

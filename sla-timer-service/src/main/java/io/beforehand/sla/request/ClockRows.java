@@ -1,0 +1,172 @@
+package io.beforehand.sla.request;
+
+import static io.beforehand.sla.request.Columns.instant;
+
+import io.beforehand.events.ClockRef;
+import io.beforehand.events.Metric;
+import io.beforehand.sla.clock.Clock;
+import io.beforehand.sla.clock.ClockState;
+import io.beforehand.sla.clock.ClockState.Breached;
+import io.beforehand.sla.clock.ClockState.Cancelled;
+import io.beforehand.sla.clock.ClockState.Met;
+import io.beforehand.sla.clock.ClockState.Over;
+import io.beforehand.sla.clock.ClockState.Paused;
+import io.beforehand.sla.clock.ClockState.Running;
+import io.beforehand.sla.clock.ClockState.Settled;
+import io.beforehand.sla.clock.Course;
+import io.beforehand.sla.clock.Terms;
+import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.PinnedCalendar;
+import io.beforehand.sla.policy.PolicyRef;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of clocks: one statement to read those of many requests, one to store many. */
+@ApplicationScoped
+class ClockRows {
+
+    static final String COLUMNS = """
+            request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
+            warnings::text, pause_on::text, started_at, pauses::text, paused_at, ended_at, reason, provisional, firings::text""";
+
+    private static final String OF_REQUESTS = "SELECT " + COLUMNS + " FROM clock WHERE request_id = ANY ($1)";
+
+    private static final String SAVE = """
+            INSERT INTO clock (
+                request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
+                warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings)
+            SELECT request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
+                   warnings::jsonb, pause_on::jsonb, started_at, due_at, pauses::jsonb, paused_at, ended_at, reason,
+                   provisional, firings::jsonb
+              FROM unnest(
+                $1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[],
+                $9::bigint[], $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[],
+                $15::timestamptz[], $16::timestamptz[], $17::text[], $18::boolean[], $19::text[])
+                AS c (request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
+                      warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings)
+            ON CONFLICT (request_id, metric, cycle) DO UPDATE SET
+                state = excluded.state, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
+                calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
+                goal_millis = excluded.goal_millis, warnings = excluded.warnings, pause_on = excluded.pause_on,
+                started_at = excluded.started_at, due_at = excluded.due_at, pauses = excluded.pauses,
+                paused_at = excluded.paused_at, ended_at = excluded.ended_at, reason = excluded.reason,
+                provisional = excluded.provisional, firings = excluded.firings""";
+
+    Uni<Map<String, List<Clock>>> of(SqlClient sql, Collection<String> requestIds) {
+        return sql.preparedQuery(OF_REQUESTS)
+                .execute(Tuple.of((Object) requestIds.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, List<Clock>> clocks = new HashMap<>();
+                    for (Row row : rows) {
+                        clocks.computeIfAbsent(row.getString("request_id"), _ -> new ArrayList<>())
+                                .add(read(row));
+                    }
+                    return clocks;
+                });
+    }
+
+    /** @param clocks with the request of each; those that changed */
+    Uni<Void> save(SqlClient sql, List<ClockOfRequest> clocks) {
+        if (clocks.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = new Columns<>(clocks)
+                .text(ClockOfRequest::requestId)
+                .text(c -> c.clock().ref().metric().name())
+                .ints(c -> c.clock().ref().cycle())
+                .text(c -> StoredState.name(c.clock().state()))
+                .text(c -> c.terms().policy().id())
+                .ints(c -> c.terms().policy().version())
+                .text(c -> c.terms().calendar().id())
+                .ints(c -> c.terms().calendar().version())
+                .longs(c -> c.terms().goal().within().toMillis())
+                .text(c -> ClockColumns.warnings(c.terms().goal().warnings()))
+                .text(c -> ClockColumns.statuses(c.terms().pauseOn()))
+                .instants(c -> Optional.of(c.clock().course().startedAt()))
+                .instants(c -> Optional.of(c.clock().course().dueAt()))
+                .text(c -> ClockColumns.pauses(c.clock().course().pauses()))
+                .instants(c -> StoredState.pausedAt(c.clock().state()))
+                .instants(c -> StoredState.endedAt(c.clock().state()))
+                .text(c -> StoredState.reason(c.clock().state()))
+                .bools(c -> c.clock().state() instanceof Breached breached && breached.provisional())
+                .text(c -> ClockColumns.firings(c.clock().firings()))
+                .tuple();
+        return sql.preparedQuery(SAVE).execute(columns).replaceWithVoid();
+    }
+
+    /** A clock and whose it is. */
+    record ClockOfRequest(String requestId, Clock clock) {
+
+        private Terms terms() {
+            return clock.course().terms();
+        }
+    }
+
+    static Clock read(Row row) {
+        Terms terms = new Terms(
+                new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
+                PinnedCalendar.pinned(row.getString("calendar_id"), row.getInteger("calendar_version")),
+                new Goal(
+                        Duration.ofMillis(row.getLong("goal_millis")),
+                        ClockColumns.warnings(row.getString("warnings"))),
+                ClockColumns.statuses(row.getString("pause_on")));
+        Course course = new Course(
+                terms, instant(row, "started_at").orElseThrow(), ClockColumns.pauses(row.getString("pauses")));
+        ClockRef ref =
+                ClockRef.of(row.getString("request_id"), new Metric(row.getString("metric")), row.getInteger("cycle"));
+        return new Clock(ref, StoredState.read(row, course), ClockColumns.firings(row.getString("firings")));
+    }
+
+    /** A state as its columns. */
+    private static final class StoredState {
+
+        static String name(ClockState state) {
+            return state instanceof Paused ? "paused" : state.verdict();
+        }
+
+        static Optional<Instant> pausedAt(ClockState state) {
+            return state instanceof Paused paused ? Optional.of(paused.since()) : Optional.empty();
+        }
+
+        static Optional<Instant> endedAt(ClockState state) {
+            return state instanceof Over over ? Optional.of(over.endedAt()) : Optional.empty();
+        }
+
+        static @Nullable String reason(ClockState state) {
+            return switch (state) {
+                case Paused paused -> paused.reason();
+                case Settled settled -> settled.reason();
+                case Cancelled cancelled -> cancelled.reason();
+                case Running _, Breached _, Met _ -> null;
+            };
+        }
+
+        static ClockState read(Row row, Course course) {
+            Optional<Instant> endedAt = instant(row, "ended_at");
+            String reason = String.valueOf(row.getString("reason"));
+            return switch (row.getString("state")) {
+                case "running" -> new Running(course);
+                case "paused" -> new Paused(course, instant(row, "paused_at").orElseThrow(), reason);
+                case "met" -> new Met(course, endedAt.orElseThrow());
+                case "breached" ->
+                    endedAt.isPresent()
+                            ? new Settled(course, endedAt.get(), reason)
+                            : new Breached(course, row.getBoolean("provisional"));
+                case "cancelled" -> new Cancelled(course, endedAt.orElseThrow(), reason);
+                default -> throw new IllegalStateException("unknown clock state");
+            };
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.beforehand.sla.request;
+
+import io.beforehand.sla.clock.Clock;
+import io.beforehand.sla.clock.ClockState;
+import io.beforehand.sla.clock.ClockState.Breached;
+import io.beforehand.sla.clock.ClockState.Over;
+import io.beforehand.sla.clock.ClockState.Paused;
+import io.beforehand.sla.clock.ClockState.Running;
+import io.beforehand.sla.clock.ClockState.Settled;
+import io.beforehand.sla.clock.Firing;
+import io.beforehand.sla.clock.Terms;
+import io.beforehand.sla.policy.WarningMark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A clock as clients see it.
+ *
+ * @param dueAt the deadline; of a paused clock what it would be if it went on now
+ * @param remaining working time left, of a clock that runs or is paused
+ * @param lateBy time since the deadline, or from it to the end
+ */
+public record ClockView(
+        String id,
+        String metric,
+        int cycle,
+        String state,
+        Instant startedAt,
+        Instant dueAt,
+        Optional<Instant> breachedAt,
+        Optional<Instant> endedAt,
+        Optional<Duration> remaining,
+        Optional<Duration> lateBy,
+        Optional<Boolean> provisional,
+        String policy,
+        int policyVersion,
+        String calendar,
+        int calendarVersion,
+        List<Warning> warnings) {
+
+    public ClockView {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** @param state {@code armed}, {@code fired}, {@code cancelled} or {@code superseded} */
+    public record Warning(Instant at, String mark, String state, Optional<Instant> firedAt) {
+
+        static Warning of(Clock clock, WarningMark mark) {
+            Firing firing = clock.firings().get(mark);
+            String state =
+                    switch (firing) {
+                        case Firing.Fired _ -> "fired";
+                        case Firing.Superseded _ -> "superseded";
+                        case null -> clock.isOver() ? "cancelled" : "armed";
+                    };
+            Optional<Instant> firedAt =
+                    firing instanceof Firing.Fired(Instant at, boolean _) ? Optional.of(at) : Optional.empty();
+            return new Warning(clock.due(mark), mark.text(), state, firedAt);
+        }
+    }
+
+    static ClockView of(Clock clock, Instant now) {
+        ClockState state = clock.state();
+        Terms terms = clock.course().terms();
+        return new ClockView(
+                clock.ref().id(),
+                clock.ref().metric().name(),
+                clock.ref().cycle(),
+                state instanceof Paused ? "paused" : state.verdict(),
+                clock.course().startedAt(),
+                clock.dueAt(now),
+                breachedAt(state),
+                state instanceof Over over ? Optional.of(over.endedAt()) : Optional.empty(),
+                remaining(state, now),
+                lateBy(state, now),
+                state instanceof Breached(var _, boolean provisional) && provisional
+                        ? Optional.of(true)
+                        : Optional.empty(),
+                terms.policy().id(),
+                terms.policy().version(),
+                terms.calendar().id(),
+                terms.calendar().version(),
+                warnings(clock));
+    }
+
+    private static List<Warning> warnings(Clock clock) {
+        return Stream.concat(clock.armed(), clock.firings().keySet().stream())
+                .map(mark -> Warning.of(clock, mark))
+                .sorted(Comparator.comparing(Warning::at).thenComparing(Warning::mark))
+                .toList();
+    }
+
+    private static Optional<Instant> breachedAt(ClockState state) {
+        return switch (state) {
+            case Breached breached -> Optional.of(breached.breachedAt());
+            case Settled settled -> Optional.of(settled.breachedAt());
+            case Running _, Paused _, ClockState.Met _, ClockState.Cancelled _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Duration> remaining(ClockState state, Instant now) {
+        Duration left =
+                switch (state) {
+                    case Running running -> running.course().leftAt(now);
+                    case Paused paused -> paused.course().leftAt(paused.since());
+                    case Breached _, Over _ -> Duration.ZERO;
+                };
+        return left.isPositive() ? Optional.of(left) : Optional.empty();
+    }
+
+    private static Optional<Duration> lateBy(ClockState state, Instant now) {
+        Optional<Instant> end =
+                switch (state) {
+                    case Running running when running.isOverdue(now) -> Optional.of(now);
+                    case Breached _ -> Optional.of(now);
+                    case Settled settled -> Optional.of(settled.endedAt());
+                    case Running _, Paused _, ClockState.Met _, ClockState.Cancelled _ -> Optional.empty();
+                };
+        return end.map(at -> Duration.between(state.course().dueAt(), at));
+    }
+}

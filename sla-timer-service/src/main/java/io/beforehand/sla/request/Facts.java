@@ -1,0 +1,57 @@
+package io.beforehand.sla.request;
+
+import io.beforehand.events.AuthorKind;
+import io.beforehand.events.NotificationEvent;
+import io.beforehand.events.NotificationEvent.AcknowledgementSent;
+import io.beforehand.events.NotificationEvent.UpdateSent;
+import io.beforehand.events.RequestEvent;
+import io.beforehand.events.RequestEvent.CustomerMessaged;
+import io.beforehand.events.RequestEvent.ReplySent;
+import io.beforehand.events.RequestEvent.RequestChanged;
+import io.beforehand.events.RequestEvent.RequestOpened;
+import io.beforehand.events.RequestEvent.StatusChanged;
+import io.beforehand.events.RoutingEvent;
+import io.beforehand.events.RoutingEvent.RequestAssigned;
+import io.beforehand.events.SlaEvent;
+import io.beforehand.events.StreamEvent;
+import io.beforehand.events.Visibility;
+import io.beforehand.sla.clock.Fact;
+import io.beforehand.sla.policy.PolicyBook;
+import io.beforehand.sla.policy.RequestTraits;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** What an event means to the clocks. Most events mean nothing. */
+final class Facts {
+
+    private Facts() {}
+
+    /**
+     * @param traits what the request is after the event
+     * @param policies those that count now; looked into only when the event says what the request is
+     */
+    static Optional<Fact> of(StreamEvent event, RequestTraits traits, PolicyBook policies) {
+        Instant at = whole(event.time());
+        return switch (event.event()) {
+            case RequestOpened _ -> Optional.of(new Fact.Opened(at, policies.match(traits)));
+            case CustomerMessaged _ -> Optional.of(new Fact.CustomerWrote(at));
+            case ReplySent reply when isAnswer(reply) -> Optional.of(new Fact.Replied(at));
+            case StatusChanged change -> Optional.of(new Fact.StatusMoved(at, change.to()));
+            case RequestChanged _ -> Optional.of(new Fact.Reclassified(at, policies.match(traits)));
+            case RequestAssigned _ -> Optional.of(new Fact.Assigned(at));
+            case AcknowledgementSent sent -> Optional.of(new Fact.Acknowledged(whole(sent.sentAt())));
+            case UpdateSent sent -> Optional.of(new Fact.Updated(whole(sent.sentAt())));
+            case RequestEvent _, RoutingEvent _, NotificationEvent _, SlaEvent _ -> Optional.empty();
+        };
+    }
+
+    /** A bot's reply is none, an automatic one is none, a note among colleagues is none. */
+    private static boolean isAnswer(ReplySent reply) {
+        return reply.visibility() == Visibility.PUBLIC && reply.author().kind() == AuthorKind.AGENT;
+    }
+
+    private static Instant whole(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,133 @@
+package io.beforehand.sla.request;
+
+import io.beforehand.events.Owner;
+import io.beforehand.events.RequestEvent.RequestChanged;
+import io.beforehand.events.RequestEvent.RequestOpened;
+import io.beforehand.events.StreamEvent;
+import io.beforehand.events.StreamProgress;
+import io.beforehand.events.TraceContext;
+import io.beforehand.messaging.listener.NewEvents;
+import io.beforehand.sla.clock.HistoryEntry;
+import io.beforehand.sla.clock.HistoryEntry.Place;
+import io.beforehand.sla.clock.Learning;
+import io.beforehand.sla.clock.RequestClocks;
+import io.beforehand.sla.policy.PolicyBook;
+import io.beforehand.sla.policy.RequestTraits;
+import io.beforehand.sla.request.WatchedRequest.Origin;
+import io.beforehand.sla.request.WatchedRequest.Position;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch tells about one request.
+ *
+ * @param before the request as it was stored; a blank one when this batch opens it
+ * @param after the same as it is now, but for the clocks
+ * @param news the facts among the events, in the order of history
+ * @param cause the trace to carry on
+ */
+record HeardEvents(
+        WatchedRequest before,
+        WatchedRequest after,
+        List<HistoryEntry> news,
+        @Nullable TraceContext cause) {
+
+    HeardEvents {
+        news = news.stream().sorted().toList();
+    }
+
+    /** What comes of it: the request to be stored and the events to be told. */
+    record Outcome(WatchedRequest before, WatchedRequest after, List<HistoryEntry> news, List<StreamEvent> events) {}
+
+    /** Whether somebody has to look up which policies count now. */
+    static boolean needsPolicies(NewEvents<WatchedRequest> heard) {
+        return heard.events().stream()
+                .anyMatch(e -> e.event() instanceof RequestOpened || e.event() instanceof RequestChanged);
+    }
+
+    static HeardEvents of(NewEvents<WatchedRequest> heard, PolicyBook policies) {
+        WatchedRequest before = heard.state().orElseGet(() -> blank(heard));
+        RequestTraits traits = before.traits();
+        StreamProgress progress = before.position().heard();
+        Place head = before.position().head();
+        List<HistoryEntry> news = new ArrayList<>();
+        for (StreamEvent event : heard.events()) {
+            if (event.event() instanceof RequestChanged changed) {
+                traits = changed(traits, changed);
+            }
+            Facts.of(event, traits, policies)
+                    .map(fact -> new HistoryEntry(event.owner(), event.sequence(), fact))
+                    .ifPresent(news::add);
+            progress = progress.after(event);
+        }
+        for (HistoryEntry entry : news) {
+            head = entry.place().compareTo(head) > 0 ? entry.place() : head;
+        }
+        WatchedRequest after = new WatchedRequest(
+                before.origin(), traits, before.clocks(), before.position().heard(head, progress));
+        return new HeardEvents(before, after, news, heard.events().getLast().trace());
+    }
+
+    /** Whether something came late, so that the history before is needed. */
+    boolean isLate() {
+        return news.stream().anyMatch(this::isLate);
+    }
+
+    /** @param history what happened before; needed only when something came late */
+    Outcome learn(List<HistoryEntry> history, Instant now) {
+        Learning learning = news.stream()
+                .filter(this::isLate)
+                .findFirst()
+                .map(late -> Learning.anew(before.clocks(), late, whole(history), now))
+                .orElseGet(() -> Learning.inOrder(before.clocks(), news, now));
+        return new Outcome(
+                before,
+                after.told(learning.clocks(), learning.events().size()),
+                news,
+                before.sequenced(learning.events(), now, cause));
+    }
+
+    private boolean isLate(HistoryEntry entry) {
+        boolean opening = before.position().revision() == 0;
+        return !opening && Learning.isLate(before.clocks(), before.position().head(), entry);
+    }
+
+    /** A fact that is told a second time, by a replay, counts once. */
+    private List<HistoryEntry> whole(List<HistoryEntry> history) {
+        TreeMap<Place, HistoryEntry> whole = new TreeMap<>();
+        news.forEach(entry -> whole.put(entry.place(), entry));
+        history.forEach(entry -> whole.put(entry.place(), entry));
+        return List.copyOf(whole.values());
+    }
+
+    private static WatchedRequest blank(NewEvents<WatchedRequest> heard) {
+        StreamEvent first = heard.events().getFirst();
+        RequestOpened opened = (RequestOpened) first.event();
+        return new WatchedRequest(
+                new Origin(heard.partition(), first.trace()),
+                new RequestTraits(
+                        opened.priority(),
+                        orEmpty(opened.tier() == null ? opened.customer().tier() : opened.tier()),
+                        opened.channel(),
+                        orEmpty(opened.category()),
+                        orEmpty(opened.team())),
+                RequestClocks.of(heard.requestId()),
+                new Position(new Place(Instant.EPOCH, Owner.REQUESTS, 0), StreamProgress.NONE, 0, 0));
+    }
+
+    private static RequestTraits changed(RequestTraits traits, RequestChanged changed) {
+        return new RequestTraits(
+                changed.priority(),
+                orEmpty(changed.tier()),
+                traits.channel(),
+                orEmpty(changed.category()),
+                orEmpty(changed.team()));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

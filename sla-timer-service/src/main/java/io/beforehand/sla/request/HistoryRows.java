@@ -1,0 +1,133 @@
+package io.beforehand.sla.request;
+
+import static io.beforehand.sla.request.Columns.instant;
+
+import io.beforehand.events.Owner;
+import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.clock.Fact;
+import io.beforehand.sla.clock.HistoryEntry;
+import io.beforehand.sla.policy.Policy;
+import io.beforehand.sla.policy.PolicyBook;
+import io.beforehand.sla.policy.PolicyRef;
+import io.beforehand.sla.policy.book.PolicyShelf;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of histories: one statement to read those of many requests, one to add to many. */
+@ApplicationScoped
+class HistoryRows {
+
+    private static final String OF_REQUESTS = """
+            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version
+              FROM history WHERE request_id = ANY ($1)""";
+
+    private static final String ADD = """
+            INSERT INTO history (request_id, owner, seq, at, kind, status, policy_id, policy_version)
+            SELECT * FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[],
+                                 $7::text[], $8::integer[])
+            ON CONFLICT DO NOTHING""";
+
+    private final PolicyShelf shelf;
+
+    HistoryRows(PolicyShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /** An entry and whose it is. */
+    record EntryOfRequest(String requestId, HistoryEntry entry) {
+
+        private @Nullable PolicyRef policy() {
+            return switch (entry.fact()) {
+                case Fact.Opened opened -> opened.policy().ref();
+                case Fact.Reclassified reclassified -> reclassified.policy().ref();
+                default -> null;
+            };
+        }
+    }
+
+    Uni<Map<String, List<HistoryEntry>>> of(SqlClient sql, Collection<String> requestIds) {
+        if (requestIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return sql.preparedQuery(OF_REQUESTS)
+                .execute(Tuple.of((Object) requestIds.toArray(String[]::new)))
+                .flatMap(rows -> shelf.holding(policies(rows)).map(book -> read(rows, book)));
+    }
+
+    Uni<Void> add(SqlClient sql, List<EntryOfRequest> entries) {
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = new Columns<>(entries)
+                .text(EntryOfRequest::requestId)
+                .shorts(e -> e.entry().owner().ordinal())
+                .longs(e -> e.entry().sequence())
+                .instants(e -> Optional.of(e.entry().fact().at()))
+                .text(e -> e.entry().fact().name())
+                .text(e -> e.entry().fact() instanceof Fact.StatusMoved moved
+                        ? moved.to().wireName()
+                        : null)
+                .text(e -> Optional.ofNullable(e.policy()).map(PolicyRef::id).orElse(null))
+                .ints(e ->
+                        Optional.ofNullable(e.policy()).map(PolicyRef::version).orElse(null))
+                .tuple();
+        return sql.preparedQuery(ADD).execute(columns).replaceWithVoid();
+    }
+
+    private static List<PolicyRef> policies(RowSet<Row> rows) {
+        List<PolicyRef> refs = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.getString("policy_id") != null) {
+                refs.add(policy(row));
+            }
+        }
+        return refs;
+    }
+
+    private static Map<String, List<HistoryEntry>> read(RowSet<Row> rows, PolicyBook book) {
+        Map<String, List<HistoryEntry>> histories = new HashMap<>();
+        for (Row row : rows) {
+            HistoryEntry entry =
+                    new HistoryEntry(Owner.values()[row.getShort("owner")], row.getLong("seq"), fact(row, book));
+            histories
+                    .computeIfAbsent(row.getString("request_id"), _ -> new ArrayList<>())
+                    .add(entry);
+        }
+        return histories;
+    }
+
+    private static Fact fact(Row row, PolicyBook book) {
+        Instant at = instant(row, "at").orElseThrow();
+        return switch (row.getString("kind")) {
+            case "opened" -> new Fact.Opened(at, pinned(row, book));
+            case "acknowledged" -> new Fact.Acknowledged(at);
+            case "assigned" -> new Fact.Assigned(at);
+            case "replied" -> new Fact.Replied(at);
+            case "updated" -> new Fact.Updated(at);
+            case "customer-wrote" -> new Fact.CustomerWrote(at);
+            case "status-moved" -> new Fact.StatusMoved(at, RequestStatus.of(row.getString("status")));
+            case "reclassified" -> new Fact.Reclassified(at, pinned(row, book));
+            default -> throw new IllegalStateException("unknown kind of fact");
+        };
+    }
+
+    private static Policy pinned(Row row, PolicyBook book) {
+        return book.pinned(policy(row));
+    }
+
+    private static PolicyRef policy(Row row) {
+        return new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version"));
+    }
+}

@@ -1,0 +1,182 @@
+package io.beforehand.sla.request;
+
+import static io.beforehand.sla.request.Columns.instant;
+
+import io.beforehand.events.Channel;
+import io.beforehand.events.Owner;
+import io.beforehand.events.Priority;
+import io.beforehand.events.RequestStatus;
+import io.beforehand.events.StreamProgress;
+import io.beforehand.events.TraceContext;
+import io.beforehand.messaging.transaction.Transaction;
+import io.beforehand.sla.clock.Clock;
+import io.beforehand.sla.clock.HistoryEntry.Place;
+import io.beforehand.sla.clock.RequestClocks;
+import io.beforehand.sla.policy.PolicyBook;
+import io.beforehand.sla.policy.PolicyRef;
+import io.beforehand.sla.policy.RequestTraits;
+import io.beforehand.sla.policy.book.PolicyShelf;
+import io.beforehand.sla.request.ClockRows.ClockOfRequest;
+import io.beforehand.sla.request.WatchedRequest.Origin;
+import io.beforehand.sla.request.WatchedRequest.Position;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Watched requests: two statements to lock and read many of them with their clocks, two to store them. */
+@ApplicationScoped
+public class RequestStore {
+
+    private static final String LOCK = """
+            SELECT id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, traceparent,
+                   requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision
+              FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
+
+    /** A request that goes on being over keeps the time at which it was found to be. */
+    private static final String SAVE = """
+            INSERT INTO request AS r (
+                id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, traceparent,
+                requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision)
+            SELECT * FROM unnest(
+                $1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                $10::integer[], $11::text[], $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[], $16::timestamptz[],
+                $17::smallint[], $18::bigint[], $19::timestamptz[], $20::timestamptz[], $21::bigint[])
+            ON CONFLICT (id) DO UPDATE SET
+                priority = excluded.priority, tier = excluded.tier, category = excluded.category, team = excluded.team,
+                status = excluded.status, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
+                requests_seq = excluded.requests_seq, routing_seq = excluded.routing_seq,
+                notifications_seq = excluded.notifications_seq, sla_seq = excluded.sla_seq, head_at = excluded.head_at,
+                head_owner = excluded.head_owner, head_seq = excluded.head_seq,
+                ended_at = CASE WHEN excluded.ended_at IS NOT NULL THEN coalesce(r.ended_at, excluded.ended_at) END,
+                alarm_at = excluded.alarm_at, revision = excluded.revision""";
+
+    private final ClockRows clockRows;
+    private final PolicyShelf shelf;
+
+    RequestStore(ClockRows clockRows, PolicyShelf shelf) {
+        this.clockRows = clockRows;
+        this.shelf = shelf;
+    }
+
+    /** Those of the requests that are known, locked, in the order of their ids. */
+    public Uni<Map<String, WatchedRequest>> lock(Transaction transaction, Collection<String> requestIds) {
+        return transaction
+                .sql()
+                .preparedQuery(LOCK)
+                .execute(Tuple.of((Object) requestIds.toArray(String[]::new)))
+                .flatMap(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Map.of())
+                        : clockRows.of(transaction.sql(), requestIds).flatMap(clocks -> shelf.holding(policies(rows))
+                                .map(book -> read(rows, clocks, book))));
+    }
+
+    /** A request as it was locked, and as it is to be. */
+    public record Change(WatchedRequest before, WatchedRequest after) {}
+
+    public Uni<Void> save(Transaction transaction, List<Change> changes) {
+        Tuple columns = new Columns<>(changes.stream().map(Change::after).toList())
+                .text(WatchedRequest::id)
+                .shorts(r -> r.origin().partition())
+                .text(r -> r.traits().priority().wireName())
+                .text(r -> r.traits().tier())
+                .text(r -> r.traits().channel().wireName())
+                .text(r -> r.traits().category())
+                .text(r -> r.traits().team())
+                .text(r -> r.clocks().status().wireName())
+                .text(r -> r.clocks().policy().ref().id())
+                .ints(r -> r.clocks().policy().ref().version())
+                .text(r -> Optional.ofNullable(r.origin().trace())
+                        .map(TraceContext::traceparent)
+                        .orElse(null))
+                .longs(r -> r.position().heard().of(Owner.REQUESTS))
+                .longs(r -> r.position().heard().of(Owner.ROUTING))
+                .longs(r -> r.position().heard().of(Owner.NOTIFICATIONS))
+                .longs(r -> r.position().told())
+                .instants(r -> Optional.of(r.position().head().at()))
+                .shorts(r -> r.position().head().owner().ordinal())
+                .longs(r -> r.position().head().sequence())
+                .instants(r -> r.clocks().isOver() ? Optional.of(transaction.now()) : Optional.empty())
+                .instants(r -> r.clocks().nextAlarm())
+                .longs(r -> r.position().revision())
+                .tuple();
+        return transaction
+                .sql()
+                .preparedQuery(SAVE)
+                .execute(columns)
+                .chain(() -> clockRows.save(transaction.sql(), changedClocks(changes)));
+    }
+
+    private static List<ClockOfRequest> changedClocks(List<Change> changes) {
+        List<ClockOfRequest> changed = new ArrayList<>();
+        for (Change change : changes) {
+            List<Clock> before = change.before().clocks().clocks();
+            change.after().clocks().clocks().stream()
+                    .filter(clock -> !before.contains(clock))
+                    .forEach(clock ->
+                            changed.add(new ClockOfRequest(change.after().id(), clock)));
+        }
+        return changed;
+    }
+
+    private static List<PolicyRef> policies(RowSet<Row> rows) {
+        List<PolicyRef> refs = new ArrayList<>();
+        for (Row row : rows) {
+            refs.add(policy(row));
+        }
+        return refs;
+    }
+
+    private static Map<String, WatchedRequest> read(
+            RowSet<Row> rows, Map<String, List<Clock>> clocks, PolicyBook book) {
+        Map<String, WatchedRequest> requests = new LinkedHashMap<>();
+        for (Row row : rows) {
+            String id = row.getString("id");
+            requests.put(
+                    id,
+                    new WatchedRequest(
+                            new Origin(
+                                    row.getShort("partition"),
+                                    TraceContext.parse(row.getString("traceparent"))
+                                            .orElse(null)),
+                            new RequestTraits(
+                                    Priority.of(row.getString("priority")),
+                                    row.getString("tier"),
+                                    Channel.of(row.getString("channel")),
+                                    row.getString("category"),
+                                    row.getString("team")),
+                            new RequestClocks(
+                                    id,
+                                    book.pinned(policy(row)),
+                                    RequestStatus.of(row.getString("status")),
+                                    clocks.getOrDefault(id, List.of())),
+                            position(row)));
+        }
+        return requests;
+    }
+
+    private static Position position(Row row) {
+        return new Position(
+                new Place(
+                        instant(row, "head_at").orElseThrow(),
+                        Owner.values()[row.getShort("head_owner")],
+                        row.getLong("head_seq")),
+                new StreamProgress(Map.of(
+                        Owner.REQUESTS, row.getLong("requests_seq"),
+                        Owner.ROUTING, row.getLong("routing_seq"),
+                        Owner.NOTIFICATIONS, row.getLong("notifications_seq"))),
+                row.getLong("sla_seq"),
+                row.getLong("revision"));
+    }
+
+    private static PolicyRef policy(Row row) {
+        return new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version"));
+    }
+}

@@ -1,0 +1,135 @@
+package io.beforehand.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+
+import io.beforehand.events.AuthorKind;
+import io.beforehand.events.Priority;
+import io.beforehand.events.SlaEvent.ClockMet;
+import io.beforehand.events.SlaEvent.DeadlineBreached;
+import io.beforehand.events.SlaEvent.OutcomeCorrected;
+import io.beforehand.events.SlaEvent.WarningRaised;
+import io.beforehand.events.Visibility;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Warnings and breaches of the running service. Where time has to pass, the database's clock is moved. */
+@QuarkusTest
+class AlarmsInServiceTest extends ServiceTest {
+
+    @Test
+    void aRequestThatNobodyAnswersIsWarnedAboutAndThenBreachedPunctuallyAndOnce() {
+        // Given
+        String tier = policyFor("{first-response: {within: 2s, warn: [50%, 75%]}}");
+        String id = newRequestId();
+
+        // When
+        streams.tell(id, databaseTime(), opening(Priority.STANDARD, tier));
+
+        // Then
+        soon().until(() -> streams.kinds(id, "first-response").contains("DeadlineBreached"));
+        assertThat(streams.kinds(id, "first-response"))
+                .containsExactly("ClockStarted", "WarningRaised", "WarningRaised", "DeadlineBreached");
+        assertThat(streams.heard(id, "first-response").get(1)).isInstanceOfSatisfying(WarningRaised.class, warning -> {
+            assertThat(warning.mark()).isEqualTo("50%");
+            assertThat(warning.provisional()).isFalse();
+            assertThat(warning.left()).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        });
+        assertThat(streams.heard(id, "first-response").getLast())
+                .isInstanceOfSatisfying(DeadlineBreached.class, breach -> {
+                    assertThat(breach.provisional()).isFalse();
+                    assertThat(breach.lateBy()).isBetween(Duration.ZERO, Duration.ofSeconds(1));
+                });
+    }
+
+    @Test
+    void hoursPassAndTheAlarmsRingWithThem() {
+        // Given
+        String id = newRequestId();
+        streams.tell(id, databaseTime(), opening(Priority.URGENT, null));
+        soon().until(() -> streams.heard(id).size() == 3);
+
+        // When
+        moveClock(Duration.ofMinutes(31));
+
+        // Then
+        soon().until(() -> streams.kinds(id, "first-response").contains("WarningRaised"));
+        assertThat(streams.kinds(id, "acknowledgement")).endsWith("DeadlineBreached");
+        assertThat(streams.kinds(id, "first-response")).containsExactly("ClockStarted", "WarningRaised");
+
+        // When
+        moveClock(Duration.ofMinutes(61));
+
+        // Then what an outage would have slept through is one late breach
+        soon().until(() -> streams.kinds(id, "first-response").contains("DeadlineBreached"));
+        assertThat(streams.kinds(id, "first-response"))
+                .containsExactly("ClockStarted", "WarningRaised", "DeadlineBreached");
+        operator()
+                .get("/v1/requests/" + id + "/clocks")
+                .then()
+                .body("clocks[1].state", org.hamcrest.Matchers.equalTo("breached"))
+                .body("clocks[1].warnings.state", contains("fired", "superseded", "superseded", "superseded"));
+    }
+
+    @Test
+    void anAnswerAfterTheBreachEndsTheClockAndOneThatWasInTimeCorrectsIt() {
+        // Given two breached clocks
+        String tier = policyFor("{first-response: {within: 10m}}");
+        Instant at = databaseTime();
+        String late = newRequestId();
+        String inTime = newRequestId();
+        streams.tell(late, at, opening(Priority.STANDARD, tier));
+        streams.tell(inTime, at, opening(Priority.STANDARD, tier));
+        moveClock(Duration.ofMinutes(11));
+        soon().until(() -> streams.kinds(late, "first-response").contains("DeadlineBreached")
+                && streams.kinds(inTime, "first-response").contains("DeadlineBreached"));
+
+        // When
+        streams.tell(late, at.plusSeconds(660), reply(AuthorKind.AGENT, Visibility.PUBLIC));
+        streams.tell(inTime, at.plusSeconds(599), reply(AuthorKind.AGENT, Visibility.PUBLIC));
+
+        // Then
+        soon().until(() -> streams.kinds(late, "first-response").contains("ClockMet")
+                && streams.kinds(inTime, "first-response").contains("ClockMet"));
+        assertThat(streams.heard(late, "first-response").getLast())
+                .isInstanceOfSatisfying(
+                        ClockMet.class, met -> assertThat(met.late()).isTrue());
+        assertThat(streams.heard(inTime, "first-response").get(2))
+                .isInstanceOfSatisfying(OutcomeCorrected.class, corrected -> {
+                    assertThat(corrected.from()).isEqualTo("breached");
+                    assertThat(corrected.to()).isEqualTo("met");
+                });
+        operator().get("/v1/requests/" + inTime + "/clocks").then().body("clocks.state", contains("met"));
+    }
+
+    @Test
+    void aStormOfDeadlinesRingsEachOnce() {
+        // Given
+        String tier = policyFor("{first-response: {within: 1h, warn: [50%]}}");
+        Instant at = databaseTime();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            ids.add(newRequestId());
+        }
+        ids.forEach(id -> streams.tell(id, at, opening(Priority.STANDARD, tier)));
+        soon().until(() -> ids.stream().allMatch(id -> streams.heard(id).size() == 1));
+
+        // When
+        moveClock(Duration.ofMinutes(31));
+        soon().until(() -> ids.stream().allMatch(id -> streams.heard(id).size() >= 2));
+        moveClock(Duration.ofMinutes(61));
+        soon().until(() -> ids.stream().allMatch(id -> streams.heard(id).size() >= 3));
+
+        // Then
+        assertThat(ids).allSatisfy(id -> assertThat(streams.kinds(id, "first-response"))
+                .containsExactly("ClockStarted", "WarningRaised", "DeadlineBreached"));
+        operator()
+                .get("/q/metrics")
+                .then()
+                .body(org.hamcrest.Matchers.containsString("beforehand_alarm_early_total 0.0"));
+    }
+}

@@ -1,0 +1,162 @@
+package io.beforehand.sla;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.beforehand.events.Priority;
+import io.beforehand.events.SlaEvent.ClockStarted;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Policies over HTTP. */
+@QuarkusTest
+class PoliciesInServiceTest extends ServiceTest {
+
+    @Test
+    void theShippedPoliciesAreThereFromTheStart() {
+        operator().get("/v1/policies").then().statusCode(200).body("items.id", hasItems("urgent", "high", "standard"));
+        operator()
+                .get("/v1/policies/standard")
+                .then()
+                .body("version", equalTo(1))
+                .body("goals.first-response.within", equalTo("1d"))
+                .body("goals.acknowledgement.within", equalTo("10s"));
+    }
+
+    @Test
+    void theExampleOfTheContractIsAccepted() {
+        String id = "p-" + UUID.randomUUID();
+        yaml("""
+                        when: {priority: [urgent], tier: [nobody], channel: [], category: []}
+                        calendar: always
+                        goals:
+                          acknowledgement: {within: 10s}
+                          first-response:  {within: 1h, warn: [50%, 75%, 10m before]}
+                          next-response:   {within: 1h, warn: [75%]}
+                          update:          {every: 24h, warn: [2h before]}
+                          resolution:      {within: 8h, warn: [50%, 75%, 90%]}
+                        pauseOn: [pending]
+                        onChange: recompute
+                        """)
+                .put("/v1/policies/" + id)
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(1))
+                .body("goals.update.every", equalTo("1d"));
+    }
+
+    @Test
+    void aChangeMakesANewVersionThatCountsForTheNextRequestAndNotForTheLast() {
+        // Given
+        String tier = policyFor("{first-response: {within: 1h}}");
+        String before = newRequestId();
+        streams.tell(before, Instant.now(), opening(Priority.HIGH, tier));
+        soon().until(() -> streams.heard(before).size() == 1);
+
+        // When
+        operator()
+                .contentType("application/json")
+                .body("{\"when\":{\"tier\":[\"" + tier + "\"]},\"goals\":{\"first-response\":{\"within\":\"PT2H\"}}}")
+                .put("/v1/policies/" + tier)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+        String after = newRequestId();
+        streams.tell(after, Instant.now(), opening(Priority.HIGH, tier));
+
+        // Then
+        soon().until(() -> streams.heard(after).size() == 1);
+        assertThat(streams.heard(after, "first-response"))
+                .first()
+                .isInstanceOfSatisfying(ClockStarted.class, started -> {
+                    assertThat(started.goal()).isEqualTo(Duration.ofHours(2));
+                    assertThat(started.policyVersion()).isEqualTo(2);
+                });
+        operator().get("/v1/requests/" + before + "/clocks").then().body("clocks[0].policyVersion", equalTo(1));
+    }
+
+    @Test
+    void sayingTheSameAgainMakesNoNewVersionAndAStaleVersionIsAConflict() {
+        String tier = policyFor("{resolution: {within: 1h}}");
+        String same = operator().get("/v1/policies/" + tier).asString();
+
+        operator()
+                .contentType("application/json")
+                .body(same)
+                .put("/v1/policies/" + tier)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+        operator()
+                .contentType("application/json")
+                .body(same.replace("\"version\":1", "\"version\":7"))
+                .put("/v1/policies/" + tier)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("version-conflict"));
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        operator()
+                .contentType("application/json")
+                .body("""
+                        {"id": "other", "when": {"priority": ["soon"], "weather": []}, "calendar": "9-5", "colour": 1,
+                         "goals": {"first-response": {"within": "2s", "warn": ["10m before", "150%"]},
+                                   "resolution": {"warn": []}, "happiness": {"within": "1h"}},
+                         "pauseOn": ["open"], "onChange": "maybe"}""")
+                .put("/v1/policies/wrong")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("policy-invalid"))
+                .body(
+                        "problems.field",
+                        containsInAnyOrder(
+                                "id",
+                                "when.priority[0]",
+                                "when.weather",
+                                "calendar",
+                                "colour",
+                                "goals.first-response.warn[1]",
+                                "goals.first-response",
+                                "goals.resolution.within",
+                                "goals.happiness",
+                                "pauseOn[0]",
+                                "onChange"));
+        operator().get("/v1/policies/wrong").then().statusCode(404).body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void whatIsNoDocumentAtAllIsRefused() {
+        operator()
+                .contentType("application/json")
+                .body("{")
+                .put("/v1/policies/x")
+                .then()
+                .statusCode(400);
+        yaml("a: [1, 2\nb: }").put("/v1/policies/x").then().statusCode(400).body("code", equalTo("malformed-json"));
+        operator()
+                .contentType("text/plain")
+                .body("x")
+                .put("/v1/policies/x")
+                .then()
+                .statusCode(415);
+        yaml("goals: {resolution: {within: 1h}}\nwhen: {tier: [\"a\\0b\"]}")
+                .put("/v1/policies/x")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-text"));
+    }
+
+    @Test
+    void onlyTheOperatorMayReadOrWrite() {
+        given().get("/v1/policies/urgent").then().statusCode(401).body("code", equalTo("token-invalid"));
+        given().get("/v1/requests/x/clocks").then().statusCode(401);
+    }
+}
