@@ -31,9 +31,8 @@ class AlarmsInServiceTest extends ServiceTest {
         streams.tell(id, databaseTime(), opening(Priority.STANDARD, tier));
 
         // Then
-        soon().until(() -> streams.kinds(id, "first-response").contains("DeadlineBreached"));
-        assertThat(streams.kinds(id, "first-response"))
-                .containsExactly("ClockStarted", "WarningRaised", "WarningRaised", "DeadlineBreached");
+        soon().untilAsserted(() -> assertThat(streams.kinds(id, "first-response"))
+                .containsExactly("ClockStarted", "WarningRaised", "WarningRaised", "DeadlineBreached"));
         assertThat(streams.heard(id, "first-response").get(1)).isInstanceOfSatisfying(WarningRaised.class, warning -> {
             assertThat(warning.mark()).isEqualTo("50%");
             assertThat(warning.provisional()).isFalse();
