@@ -50,7 +50,8 @@ final class Beforehand implements AutoCloseable {
                         "name",
                         "On call",
                         "methods",
-                        List.of(Map.of("type", "webhook", "address", stack.sink().url(ON_CALL), "secret", secret))));
+                        List.of(Map.of(
+                                "type", "webhook", "address", stack.sink().url(ON_CALL), "secret", secret))));
     }
 
     LocalStack stack() {
@@ -63,7 +64,12 @@ final class Beforehand implements AutoCloseable {
     }
 
     void put(Service service, String path, Object body) {
-        as(service).contentType("application/json").body(body).put(path).then().statusCode(org.hamcrest.Matchers.lessThan(300));
+        as(service)
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
     }
 
     /** What the service says at that path; the status must be 200. */

@@ -55,13 +55,16 @@ class KillStory {
         }
         beforehand.stack().service(killed).waitUntilReady(Duration.ofSeconds(60));
 
-        // Then every accepted request has one row, one acknowledgement, its clocks, and a place in the queue or an owner
+        // Then every accepted request has one row, one acknowledgement, its clocks, and a place in the queue or an
+        // owner
         assertThat(accepted).hasSize(REQUESTS);
         Set<String> ids = new HashSet<>(accepted.values());
         assertThat(ids).hasSize(REQUESTS);
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(acknowledged(beforehand, ids).keySet()).containsAll(ids));
-        acknowledged(beforehand, ids).forEach((id, keys) -> assertThat(keys).as(id).hasSize(1));
+                .untilAsserted(
+                        () -> assertThat(acknowledged(beforehand, ids).keySet()).containsAll(ids));
+        acknowledged(beforehand, ids)
+                .forEach((id, keys) -> assertThat(keys).as(id).hasSize(1));
         for (Map.Entry<String, String> request : accepted.entrySet()) {
             String id = request.getValue();
             assertThat(beforehand
@@ -76,7 +79,9 @@ class KillStory {
                 assertThat(clocks.getString("clocks.find { it.metric == 'acknowledgement' }.state"))
                         .isIn("met", "breached");
             });
-            assertThat(beforehand.get(ROUTING, "/v1/requests/" + id + "/assignment").getString("state"))
+            assertThat(beforehand
+                            .get(ROUTING, "/v1/requests/" + id + "/assignment")
+                            .getString("state"))
                     .isIn("queued", "assigned");
             assertThat(beforehand
                             .get(NOTIFICATION, "/v1/requests/" + id + "/deliveries")
@@ -84,7 +89,9 @@ class KillStory {
                     .containsExactly("acknowledgement");
         }
         for (Service service : Service.values()) {
-            assertThat(beforehand.get(service, "/v1/" + service.id() + "/dead-letters").getList("items"))
+            assertThat(beforehand
+                            .get(service, "/v1/" + service.id() + "/dead-letters")
+                            .getList("items"))
                     .as("set aside by %s", service)
                     .isEmpty();
         }

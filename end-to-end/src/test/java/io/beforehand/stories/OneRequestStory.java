@@ -38,7 +38,8 @@ class OneRequestStory {
 
         // Then he hears at once that it arrived, in his language, by when to expect an answer
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> beforehand.delivered(Beforehand.CUSTOMERS, requestId).size() == 1);
+                .until(() ->
+                        beforehand.delivered(Beforehand.CUSTOMERS, requestId).size() == 1);
         Delivery acknowledgement =
                 beforehand.delivered(Beforehand.CUSTOMERS, requestId).getFirst();
         JsonPath said = JsonPath.from(acknowledgement.body());
@@ -64,27 +65,26 @@ class OneRequestStory {
         beforehand.post(
                 "one-2",
                 "io.beforehand.reply.sent",
-                Map.of(
-                        "requestId", requestId,
-                        "author", Map.of("kind", "bot"),
-                        "text", "…",
-                        "visibility", "public"));
+                Map.of("requestId", requestId, "author", Map.of("kind", "bot"), "text", "…", "visibility", "public"));
         // When the agent does, it is
         beforehand.post(
                 "one-3",
                 "io.beforehand.reply.sent",
                 Map.of(
-                        "requestId", requestId,
-                        "author", Map.of("kind", "agent", "id", "ada"),
-                        "text", "明天到账。",
-                        "visibility", "public"));
+                        "requestId",
+                        requestId,
+                        "author",
+                        Map.of("kind", "agent", "id", "ada"),
+                        "text",
+                        "明天到账。",
+                        "visibility",
+                        "public"));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> "met".equals(state(beforehand, requestId, "first-response")));
         assertThat(state(beforehand, requestId, "resolution")).isEqualTo("running");
 
         // And when it is solved, the last clock stops and the agent is free again
-        beforehand.post(
-                "one-4", "io.beforehand.status.changed", Map.of("requestId", requestId, "status", "resolved"));
+        beforehand.post("one-4", "io.beforehand.status.changed", Map.of("requestId", requestId, "status", "resolved"));
         await().atMost(Duration.ofSeconds(10)).until(() -> "met".equals(state(beforehand, requestId, "resolution")));
         assertThat(beforehand.delivered(Beforehand.CUSTOMERS, requestId)).hasSize(1);
     }
@@ -108,9 +108,9 @@ class OneRequestStory {
                 .statusCode(org.hamcrest.Matchers.lessThan(300));
 
         // Then
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                        beforehand.get(NOTIFICATION, "/v1/requests/" + requestId + "/deliveries")
-                                .getList("deliveries.findAll { it.kind == 'reply' }.state", String.class))
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(beforehand
+                        .get(NOTIFICATION, "/v1/requests/" + requestId + "/deliveries")
+                        .getList("deliveries.findAll { it.kind == 'reply' }.state", String.class))
                 .singleElement()
                 .isIn("sent", "delivered"));
         await().atMost(Duration.ofSeconds(10))

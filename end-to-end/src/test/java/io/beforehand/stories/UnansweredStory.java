@@ -22,10 +22,14 @@ class UnansweredStory {
                 SLA,
                 "/v1/policies/impatient",
                 Map.of(
-                        "id", "impatient",
-                        "when", Map.of("category", List.of("impatient")),
-                        "calendar", "always",
-                        "goals", Map.of("first-response", Map.of("within", "4s", "warn", List.of("50%")))));
+                        "id",
+                        "impatient",
+                        "when",
+                        Map.of("category", List.of("impatient")),
+                        "calendar",
+                        "always",
+                        "goals",
+                        Map.of("first-response", Map.of("within", "4s", "warn", List.of("50%")))));
 
         // When
         String requestId = beforehand.post(
@@ -41,8 +45,8 @@ class UnansweredStory {
         assertThat(clock.getString("warnings[0].state")).isEqualTo("fired");
 
         // And then that it is broken; the second page may wait for its minute and then comes as a count
-        await().atMost(Duration.ofSeconds(8))
-                .until(() -> "breached".equals(firstResponse(beforehand, requestId).getString("state")));
+        await().atMost(Duration.ofSeconds(8)).until(() -> "breached"
+                .equals(firstResponse(beforehand, requestId).getString("state")));
         await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertThat(
                         beforehand.get(NOTIFICATION, "/v1/alerts?state=open").getList("items.level", String.class))
                 .contains("breach"));
