@@ -24,8 +24,10 @@ import io.beforehand.localstack.testing.LocalStackResource;
 import io.beforehand.routing.testing.Bus;
 import io.beforehand.routing.testing.EmptyTopics;
 import io.beforehand.routing.testing.Office;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalStackResource.class)
 @WithTestResource(EmptyTopics.class)
 class AssigningTest {
+
+    @Inject
+    Scheduler scheduler;
 
     private static Bus bus;
     private Office office;
@@ -62,6 +68,17 @@ class AssigningTest {
     @BeforeEach
     void openOffice() {
         office = Office.open(bus);
+    }
+
+    /** So that the mechanism is tried and not the safety net. */
+    @BeforeEach
+    void withoutTheSweep() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void withTheSweep() {
+        scheduler.resume();
     }
 
     @Test
@@ -378,6 +395,32 @@ class AssigningTest {
         soon(() -> assertThat(bus.told(third, RequestQueued.class)).hasSize(1));
         assertThat(bus.told(third, RequestQueued.class).getFirst().expectedWait())
                 .isNotNull();
+    }
+
+    @Test
+    void aRuleKeepsARequestFromWhoLacksTheSkillAndItsChangeActsOnWhatWaits() {
+        // Given
+        String category = "refund-" + UUID.randomUUID();
+        rule(category, 3);
+        String ada = office.hire("ada", Map.of("chat", 3), Map.of("billing", 2));
+        office.presence(ada, "available");
+        String request = office.chat(Priority.URGENT, category);
+        soon(() -> assertThat(bus.told(request, RequestQueued.class)).hasSize(1));
+        office.assignment(request).body("why", is("nobody-suitable")).body("obstacles.'skill-missing'", is(1));
+
+        // When
+        rule(category, 2);
+
+        // Then
+        soon(() -> office.assignment(request).body("owner", is(ada)));
+    }
+
+    private static void rule(String category, int level) {
+        operator()
+                .body(Map.of("rules", List.of(Map.of("category", category, "skills", Map.of("billing", level)))))
+                .put("/v1/routing-rules")
+                .then()
+                .statusCode(200);
     }
 
     @Test

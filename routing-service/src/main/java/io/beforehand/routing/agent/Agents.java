@@ -41,7 +41,21 @@ class Agents {
     }
 
     Uni<Void> save(AgentProfile profile) {
-        return sessions.withTransaction(session -> session.createNativeQuery(SAVE)
+        return sessions.withTransaction(session ->
+                price(session, profile).chain(() -> save(session, profile)).replaceWithVoid());
+    }
+
+    /** Before the profile: whoever removes an agent begins there as well. */
+    private static Uni<Integer> price(Mutiny.Session session, AgentProfile profile) {
+        return session.createNativeQuery(PRICE)
+                .setParameter("id", profile.id())
+                .setParameter("whole", profile.capacity().whole())
+                .setParameter("cost", ByChannel.literal(profile.capacity()::cost))
+                .executeUpdate();
+    }
+
+    private static Uni<Integer> save(Mutiny.Session session, AgentProfile profile) {
+        return session.createNativeQuery(SAVE)
                 .setParameter("id", profile.id())
                 .setParameter("name", profile.name())
                 .setParameter("team", profile.team())
@@ -49,13 +63,7 @@ class Agents {
                 .setParameter("languages", profile.languages().toArray(String[]::new))
                 .setParameter("capacity", capacityJson(profile.capacity()))
                 .setParameter("calendar", profile.calendar().orElse(null))
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery(PRICE)
-                        .setParameter("id", profile.id())
-                        .setParameter("whole", profile.capacity().whole())
-                        .setParameter("cost", ByChannel.literal(profile.capacity()::cost))
-                        .executeUpdate())
-                .replaceWithVoid());
+                .executeUpdate();
     }
 
     Uni<Optional<AgentView>> find(String id) {

@@ -37,13 +37,15 @@ record AssignmentView(
         Map<String, Object> detail = decisive.map(Step::detail).orElse(Map.of());
         boolean transferred = decisive.filter(step -> step.event().equals("request-transferred"))
                 .isPresent();
+        // Who was chosen by hand has no score.
+        boolean scored = detail.get("parts") instanceof Map<?, ?> parts && !parts.isEmpty();
         return new AssignmentView(
                 owner,
                 (String) detail.get(transferred ? "toAgentName" : "agentName"),
                 "assigned",
-                detail.get("score"),
-                detail.get("parts"),
-                decisive.map(Step::runnersUp).orElse(List.of()),
+                scored ? detail.get("score") : null,
+                scored ? detail.get("parts") : null,
+                scored ? decisive.map(Step::runnersUp).orElse(List.of()) : null,
                 transferred ? "transferred" : (String) detail.getOrDefault("why", ""),
                 null,
                 null,

@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Round {
 
+    /** Keeps a round short when many come at once in the morning; the rest is for the next. */
+    private static final int MOST_OF_A_DEMAND = 200;
+
     private final Matching matching = new Matching(Score.Weights.DEFAULT);
     private final Transactions transactions;
     private final WaitingRequests waiting;
@@ -96,7 +99,8 @@ class Round {
         /** How many of each demand could be taken now. */
         Map<Demand, Integer> room() {
             Map<Demand, Integer> room = new LinkedHashMap<>();
-            requirements.forEach((demand, requirement) -> room.put(demand, Matching.room(requirement, free)));
+            requirements.forEach((demand, requirement) ->
+                    room.put(demand, Math.min(MOST_OF_A_DEMAND, Matching.room(requirement, free))));
             room.values().removeIf(places -> places == 0);
             return room;
         }

@@ -16,8 +16,8 @@ import java.util.Locale;
 
 /**
  * Meters of assigning. Counters count what was committed on this replica; {@code beforehand.routing.told} by event is what
- * went out. Over all replicas, but for what was released because its agent was removed:
- * {@code assigned = released + held now}, as a transfer changes only whose it is.
+ * went out. Over all replicas and from the beginning {@code assigned = released + held now}: a transfer changes only whose a
+ * request is.
  */
 @ApplicationScoped
 class RoutingMetrics {

@@ -1,12 +1,15 @@
 package io.beforehand.routing.assignment;
 
 import io.beforehand.messaging.transaction.Failures;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,12 +39,19 @@ class Sweep {
     private final Matchmaker matchmaker;
     private final RoutingMetrics metrics;
     private final RoutingConfig config;
+    private final Scheduler scheduler;
 
-    Sweep(Pool pool, Matchmaker matchmaker, RoutingMetrics metrics, RoutingConfig config) {
+    Sweep(Pool pool, Matchmaker matchmaker, RoutingMetrics metrics, RoutingConfig config, Scheduler scheduler) {
         this.pool = pool;
         this.matchmaker = matchmaker;
         this.metrics = metrics;
         this.config = config;
+        this.scheduler = scheduler;
+    }
+
+    /** None of the service's periodic work begins any more. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        scheduler.pause();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

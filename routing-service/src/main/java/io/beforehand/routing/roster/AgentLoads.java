@@ -34,9 +34,10 @@ public class AgentLoads {
             RETURNING l.agent_id""";
 
     private static final String REMOVE = """
-            WITH gone AS (DELETE FROM agent_load WHERE agent_id = $1 RETURNING held),
-                 profile AS (DELETE FROM agent WHERE id = $1)
-            SELECT (SELECT sum(h) FROM unnest(gone.held) AS h) AS held FROM gone""";
+            DELETE FROM agent_load WHERE agent_id = $1
+            RETURNING (SELECT sum(requests) FROM unnest(held) AS requests) AS held""";
+
+    private static final String REMOVE_PROFILE = "DELETE FROM agent WHERE id = $1";
 
     /** Applies what fits and returns whose change did. One statement. */
     public Uni<Set<String>> apply(Transaction transaction, LoadChanges changes) {
@@ -60,7 +61,7 @@ public class AgentLoads {
     }
 
     /**
-     * Takes the row away.
+     * Takes an agent away, his load first.
      *
      * @param held how many requests of his the transaction has locked; if he got another one meanwhile, the work must be
      *     done again
@@ -71,15 +72,13 @@ public class AgentLoads {
                 .sql()
                 .preparedQuery(REMOVE)
                 .execute(Tuple.of(agentId))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        return false;
-                    }
-                    if (rows.iterator().next().getLong("held") != held) {
+                .invoke(rows -> rows.forEach(row -> {
+                    if (row.getLong("held") != held) {
                         throw new ConcurrentChangeException();
                     }
-                    return true;
-                });
+                }))
+                .chain(() -> transaction.sql().preparedQuery(REMOVE_PROFILE).execute(Tuple.of(agentId)))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     private static String literal(LoadChange change) {
