@@ -5,6 +5,9 @@ import static io.restassured.RestAssured.given;
 import io.beforehand.localstack.Delivery;
 import io.beforehand.localstack.LocalStack;
 import io.beforehand.localstack.Service;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -18,6 +21,12 @@ final class Beforehand implements AutoCloseable {
 
     static final String CUSTOMERS = "/customers/chat";
     static final String ON_CALL = "/on-call";
+
+    /** RestAssured knows no CloudEvents and would send them in a charset of its own. */
+    private static final RestAssuredConfig UTF_8 = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .defaultContentCharset("UTF-8")
+                    .encodeContentTypeAs("application/cloudevents+json", ContentType.JSON));
 
     private final LocalStack stack = LocalStack.forTests();
 
@@ -59,7 +68,8 @@ final class Beforehand implements AutoCloseable {
     }
 
     RequestSpecification as(Service service) {
-        return given().baseUri(stack.service(service).url())
+        return given().config(UTF_8)
+                .baseUri(stack.service(service).url())
                 .header("Authorization", "Bearer " + stack.secrets().operatorToken());
     }
 
