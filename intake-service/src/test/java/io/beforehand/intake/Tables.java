@@ -16,13 +16,13 @@ public class Tables {
     /** Everything that a call may leave behind, the outbox included. */
     public record Rows(long requests, long messages, long customers, long conversations, long events, long published) {}
 
-    /** Rows as they are. Every request's last place tells how many events were ever published of it. */
+    /** Rows as they are, and how many were ever put into the outbox. */
     public Rows count() {
         var row = pool.query("""
                         SELECT (SELECT count(*) FROM request) AS requests, (SELECT count(*) FROM message) AS messages,
                                (SELECT count(*) FROM customer) AS customers, (SELECT count(*) FROM conversation) AS conversations,
                                (SELECT count(*) FROM received_event) AS events,
-                               (SELECT coalesce(sum(last_seq), 0)::bigint FROM request) AS published""").executeAndAwait().iterator().next();
+                               (SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence('outbox', 'id')::regclass), 0)) AS published""").executeAndAwait().iterator().next();
         return new Rows(
                 row.getLong("requests"),
                 row.getLong("messages"),

@@ -1,0 +1,87 @@
+package io.beforehand.intake.retention;
+
+import static io.beforehand.intake.Api.json;
+import static io.beforehand.intake.Api.message;
+import static io.beforehand.intake.Api.operator;
+import static io.beforehand.intake.Api.post;
+import static io.beforehand.intake.Api.refused;
+import static io.beforehand.intake.Api.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.beforehand.intake.IntakeStack;
+import io.beforehand.intake.Tables;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What is old goes, what is not stays. */
+@QuarkusTest
+@QuarkusTestResource(IntakeStack.class)
+class RetentionTest {
+
+    @Inject
+    Retention retention;
+
+    @Inject
+    Tables tables;
+
+    @Test
+    void theIdOfAnOldEventIsForgottenAndThatOfAFreshOneIsNot() {
+        String old = message(unique("e"), unique("c"), "one");
+        String fresh = message(unique("e"), unique("c"), "two");
+        post(old);
+        post(fresh);
+        age(
+                "received_event",
+                "received_at",
+                "31 days",
+                "request_id IN (SELECT id FROM request WHERE conversation = '" + conversation(old) + "')");
+
+        prune();
+
+        post(old).then().body("accepted[0].outcome", equalTo("appended"));
+        post(fresh).then().body("accepted[0].outcome", equalTo("duplicate"));
+    }
+
+    @Test
+    void anOldClosedRequestGoesWithItsMessagesAndItsConversationStartsAnew() {
+        String conversation = unique("c");
+        String id = post(message(unique("e"), conversation, "one")).path("accepted[0].requestId");
+        json().body("{\"status\":\"closed\"}").post("/v1/requests/" + id + "/status");
+        age("request", "changed_at", "1100 days", "id = '" + id + "'");
+
+        prune();
+
+        refused(operator().get("/v1/requests/" + id), 404, "request-unknown");
+        assertThat(tables.number("SELECT count(*) FROM message WHERE request_id = '" + id + "'"))
+                .isZero();
+        String next = post(message(unique("e"), conversation, "two")).path("accepted[0].requestId");
+        assertThat(next).isNotEqualTo(id);
+    }
+
+    @Test
+    void anOldRequestThatIsNotClosedStays() {
+        String conversation = unique("c");
+        String id = post(message(unique("e"), conversation, "one")).path("accepted[0].requestId");
+        age("request", "changed_at", "1100 days", "id = '" + id + "'");
+
+        prune();
+
+        operator().get("/v1/requests/" + id).then().statusCode(200);
+    }
+
+    private void prune() {
+        retention.prune().await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void age(String table, String column, String by, String where) {
+        tables.execute("UPDATE %s SET %s = %s - interval '%s' WHERE %s".formatted(table, column, column, by, where));
+    }
+
+    private static String conversation(String event) {
+        return event.replaceFirst("(?s).*\"conversation\":\"([^\"]+)\".*", "$1");
+    }
+}
