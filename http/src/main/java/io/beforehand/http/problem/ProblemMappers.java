@@ -9,6 +9,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final String RETRY_AFTER_SECONDS = "1";
+
+    /** Asked late: Quarkus makes mappers before there is a registry. */
+    private final Instance<ProblemMetrics> metrics;
+
+    ProblemMappers(Instance<ProblemMetrics> metrics) {
+        this.metrics = metrics;
+    }
 
     @ServerExceptionMapper
     Response refused(ProblemException refusal) {
@@ -62,7 +70,8 @@ class ProblemMappers {
         return response(Problem.of(ErrorCode.INTERNAL_ERROR));
     }
 
-    private static Response response(Problem problem) {
+    private Response response(Problem problem) {
+        metrics.get().count(problem.code());
         Response.ResponseBuilder response = Response.status(problem.code().status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.json());

@@ -149,6 +149,7 @@ class AccountTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "{}                                                                | secrets",
                 "{'secrets':[]}                                                    | secrets",

@@ -145,6 +145,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "\"specversion\":\"1.0\" | \"specversion\":\"0.3\"",
                 "\"specversion\":\"1.0\" | \"version\":\"1.0\"",
@@ -166,6 +167,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "io.beforehand.message.received | {}                                                             | data.customer",
                 "io.beforehand.message.received | []                                                             | data",

@@ -145,6 +145,7 @@ class CommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "replies | {}                                                                                  | visibility",
                 "replies | {'visibility':'public'}                                                             | author",

@@ -44,8 +44,7 @@ class OutageTest {
                     .extract()
                     .path("accepted[0].requestId");
             anyone().get("/q/health/live").then().statusCode(200);
-            await().atMost(RECOVERY).untilAsserted(() -> anyone()
-                    .get("/q/health/ready")
+            await().atMost(RECOVERY).untilAsserted(() -> anyone().get("/q/health/ready")
                     .then()
                     .body("checks.findAll { it.status != 'UP' }.name", empty())
                     .statusCode(200));
