@@ -47,7 +47,7 @@ CREATE TABLE delivery (
     created_at          timestamptz NOT NULL,
     sent_at             timestamptz,
     CHECK ((next_attempt_at IS NOT NULL) = (state IN ('pending', 'failed')))
-) WITH (fillfactor = 80);
+) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 CREATE INDEX delivery_due ON delivery (partition, next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 CREATE INDEX delivery_of_request ON delivery (request_id);
 CREATE INDEX delivery_created ON delivery (created_at);

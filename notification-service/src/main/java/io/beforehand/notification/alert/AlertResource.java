@@ -1,12 +1,15 @@
 package io.beforehand.notification.alert;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beforehand.http.Paging;
+import io.beforehand.http.body.StrictJson;
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
 import io.beforehand.notification.field.Fields;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,8 +17,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,10 +38,12 @@ public class AlertResource {
 
     private final AlertList list;
     private final Alerts alerts;
+    private final ObjectMapper json;
 
-    AlertResource(AlertList list, Alerts alerts) {
+    AlertResource(AlertList list, Alerts alerts, ObjectMapper json) {
         this.list = list;
         this.alerts = alerts;
+        this.json = json;
     }
 
     /** @param next what to pass as {@code after} for the rest; missing at the end */
@@ -63,37 +68,47 @@ public class AlertResource {
     }
 
     @POST
+    @Consumes(MediaType.WILDCARD)
     @Path("{id}/acknowledge")
     @Cancellable(false)
     @Operation(summary = "Takes care of it: no further word of it unless it gets worse")
-    public Uni<AlertView> acknowledge(@PathParam("id") String id, @Nullable Statement statement) {
-        return decide(id, statement, AlertDecision::acknowledge);
+    public Uni<AlertView> acknowledge(@PathParam("id") String id, byte[] body) throws IOException {
+        return decide(id, body, AlertDecision::acknowledge);
     }
 
     @POST
+    @Consumes(MediaType.WILDCARD)
     @Path("{id}/silence")
     @Cancellable(false)
     @Operation(summary = "No further word of it")
-    public Uni<AlertView> silence(@PathParam("id") String id, @Nullable Statement statement) {
-        return decide(id, statement, AlertDecision::silence);
+    public Uni<AlertView> silence(@PathParam("id") String id, byte[] body) throws IOException {
+        return decide(id, body, AlertDecision::silence);
     }
 
     @POST
+    @Consumes(MediaType.WILDCARD)
     @Path("{id}/resolve")
     @Cancellable(false)
     @Operation(summary = "Says that it is over")
-    public Uni<AlertView> resolve(@PathParam("id") String id, @Nullable Statement statement) {
-        return decide(id, statement, AlertDecision::resolve);
+    public Uni<AlertView> resolve(@PathParam("id") String id, byte[] body) throws IOException {
+        return decide(id, body, AlertDecision::resolve);
     }
 
-    private Uni<AlertView> decide(
-            String id, @Nullable Statement statement, BiFunction<Alert, String, AlertDecision> decision) {
-        String by = Optional.ofNullable(statement)
-                .map(Statement::by)
-                .map(name -> Fields.required("by", name, MAX_BY))
-                .orElse(SOMEBODY);
+    private Uni<AlertView> decide(String id, byte[] body, BiFunction<Alert, String, AlertDecision> decision)
+            throws IOException {
+        String by = by(body);
         return alerts.decide(id, alert -> decision.apply(alert, by))
                 .map(found -> found.orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND)))
                 .flatMap(alert -> list.one(alert.id()));
+    }
+
+    /** A call without a body, whatever its media type, is as good as one that does not say who. */
+    private String by(byte[] body) throws IOException {
+        if (body.length == 0) {
+            return SOMEBODY;
+        }
+        StrictJson.check(body);
+        String by = json.readValue(body, Statement.class).by();
+        return by == null ? SOMEBODY : Fields.required("by", by, MAX_BY);
     }
 }

@@ -5,66 +5,36 @@ import java.util.Optional;
 /** What became of an alert. */
 public sealed interface AlertState {
 
-    /** The name in the table and in JSON. */
-    String label();
-
-    /** Who or what brought it there, where that is known. */
-    Optional<String> note();
-
     /** Nobody has reacted. */
-    record Open() implements AlertState {
-
-        @Override
-        public String label() {
-            return "open";
-        }
-
-        @Override
-        public Optional<String> note() {
-            return Optional.empty();
-        }
-    }
+    record Open() implements AlertState {}
 
     /** Somebody takes care of it. */
-    record Acknowledged(String by) implements AlertState {
-
-        @Override
-        public String label() {
-            return "acknowledged";
-        }
-
-        @Override
-        public Optional<String> note() {
-            return Optional.of(by);
-        }
-    }
+    record Acknowledged(String by) implements AlertState {}
 
     /** Nobody wants to hear of it again. */
-    record Silenced(String by) implements AlertState {
-
-        @Override
-        public String label() {
-            return "silenced";
-        }
-
-        @Override
-        public Optional<String> note() {
-            return Optional.of(by);
-        }
-    }
+    record Silenced(String by) implements AlertState {}
 
     /** Over: the promise was kept or is void, or somebody said so. */
-    record Resolved(String reason) implements AlertState {
+    record Resolved(String because) implements AlertState {}
 
-        @Override
-        public String label() {
-            return "resolved";
-        }
+    /** The name in the table and in JSON. */
+    default String label() {
+        return switch (this) {
+            case Open _ -> "open";
+            case Acknowledged _ -> "acknowledged";
+            case Silenced _ -> "silenced";
+            case Resolved _ -> "resolved";
+        };
+    }
 
-        @Override
-        public Optional<String> note() {
-            return Optional.of(reason);
-        }
+    /** Who or what brought it there, where that is known. */
+    default Optional<String> note() {
+        return switch (this) {
+            case Open _ -> Optional.empty();
+            case Acknowledged(String by) -> Optional.of(by);
+            case Silenced(String by) -> Optional.of(by);
+            case Resolved(String because) -> Optional.of(because);
+        };
     }
 
     /** Reads a state's {@link #label} and {@link #note}. */

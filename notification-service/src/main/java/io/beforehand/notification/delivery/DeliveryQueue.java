@@ -112,6 +112,11 @@ final class DeliveryQueue {
                 .min(Comparator.naturalOrder());
     }
 
+    /** How many are kept or taken. */
+    synchronized int size() {
+        return waiting.size() + taken.size();
+    }
+
     /** Destinations of which no more can be kept, so that reading them again is no use. */
     synchronized Set<String> full() {
         return lanes.entrySet().stream()

@@ -6,12 +6,6 @@ import java.util.Optional;
 /** How far a delivery is. Only one that is still due can be attempted. */
 public sealed interface DeliveryState {
 
-    /** The name in the table and in JSON. */
-    String label();
-
-    /** A stable word for why it is not delivered, where there is one. */
-    Optional<String> reason();
-
     /** Still to be attempted. */
     sealed interface Due extends DeliveryState {
 
@@ -47,71 +41,38 @@ public sealed interface DeliveryState {
         public int attempts() {
             return 0;
         }
-
-        @Override
-        public String label() {
-            return "pending";
-        }
-
-        @Override
-        public Optional<String> reason() {
-            return Optional.empty();
-        }
     }
 
     /** Attempted in vain, and to be attempted again. */
-    record Failed(Instant dueAt, int attempts, String why) implements Due {
-
-        @Override
-        public String label() {
-            return "failed";
-        }
-
-        @Override
-        public Optional<String> reason() {
-            return Optional.of(why);
-        }
-    }
+    record Failed(Instant dueAt, int attempts, String why) implements Due {}
 
     /** The receiver took it. */
-    record Sent(Instant at) implements DeliveryState {
-
-        @Override
-        public String label() {
-            return "sent";
-        }
-
-        @Override
-        public Optional<String> reason() {
-            return Optional.empty();
-        }
-    }
+    record Sent(Instant at) implements DeliveryState {}
 
     /** Given up after its last attempt. */
-    record Exhausted(String why) implements DeliveryState {
-
-        @Override
-        public String label() {
-            return "exhausted";
-        }
-
-        @Override
-        public Optional<String> reason() {
-            return Optional.of(why);
-        }
-    }
+    record Exhausted(String why) implements DeliveryState {}
 
     /** Never attempted, for there is nowhere to send it. */
-    record Suppressed(String why) implements DeliveryState {
+    record Suppressed(String why) implements DeliveryState {}
 
-        @Override
-        public String label() {
-            return "suppressed";
-        }
+    /** The name in the table and in JSON. */
+    default String label() {
+        return switch (this) {
+            case Pending _ -> "pending";
+            case Failed _ -> "failed";
+            case Sent _ -> "sent";
+            case Exhausted _ -> "exhausted";
+            case Suppressed _ -> "suppressed";
+        };
+    }
 
-        @Override
-        public Optional<String> reason() {
-            return Optional.of(why);
-        }
+    /** A stable word for why it is not delivered, where there is one. */
+    default Optional<String> reason() {
+        return switch (this) {
+            case Pending _, Sent _ -> Optional.empty();
+            case Failed failed -> Optional.of(failed.why());
+            case Exhausted(String why) -> Optional.of(why);
+            case Suppressed(String why) -> Optional.of(why);
+        };
     }
 }

@@ -30,6 +30,7 @@ class Dispatcher implements PartitionListener {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final Duration STATEMENT = Duration.ofSeconds(15);
     private static final int MAX_CLAIM = 500;
+    private static final int MORE_THAN_KNOWN = 1_000;
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
 
@@ -117,9 +118,10 @@ class Dispatcher implements PartitionListener {
         if (owned.isEmpty() || System.nanoTime() - lastRead < config.poll().toNanos()) {
             return;
         }
-        DueTable.Near near = table.near(owned, config.horizon(), queue.full(), config.depth())
-                .await()
-                .atMost(STATEMENT);
+        // Whatever is known already, there is room in the answer for what is not.
+        int limit = queue.size() + MORE_THAN_KNOWN;
+        DueTable.Near near =
+                table.near(owned, config.horizon(), queue.full(), limit).await().atMost(STATEMENT);
         lastRead = System.nanoTime();
         clock.read(near.now());
         near.deliveries().forEach(queue::offer);
