@@ -5,6 +5,7 @@ import io.beforehand.events.EventCodec;
 import io.beforehand.events.NotificationEvent;
 import io.beforehand.events.Owner;
 import io.beforehand.events.StreamEvent;
+import io.beforehand.events.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +52,7 @@ public final class Bus implements AutoCloseable {
     public StreamEvent send(String requestId, Event event) {
         long sequence = sequences.merge(event.owner() + requestId, 1L, Long::sum);
         StreamEvent next = new StreamEvent(
-                requestId,
-                sequence,
-                Instant.now(),
-                io.beforehand.events.TraceContext.parse(TRACE).orElseThrow(),
-                event);
+                requestId, sequence, Instant.now(), TraceContext.parse(TRACE).orElseThrow(), event);
         send(next);
         return next;
     }

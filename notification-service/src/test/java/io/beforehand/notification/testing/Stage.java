@@ -1,20 +1,26 @@
 package io.beforehand.notification.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.beforehand.events.Channel;
+import io.beforehand.events.Metric;
 import io.beforehand.localstack.Delivery;
 import io.beforehand.localstack.Ports;
 import io.beforehand.localstack.WebhookSink;
 import io.beforehand.localstack.testing.LocalStackResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -24,10 +30,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** What surrounds one test: a bus, a sink, the operator's calls; nobody on call and the right time to begin with. */
 public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
-    public static final String SECRET = "whsec_"
-            + Base64.getEncoder()
-                    .encodeToString("a secret for the tests..".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    public static final String SECRET =
+            "whsec_" + Base64.getEncoder().encodeToString("a secret for the tests..".getBytes(StandardCharsets.UTF_8));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
     private @Nullable Bus bus;
@@ -56,11 +62,27 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     public Bus bus() {
-        return java.util.Objects.requireNonNull(bus);
+        return Objects.requireNonNull(bus);
     }
 
     public WebhookSink sink() {
-        return java.util.Objects.requireNonNull(sink);
+        return Objects.requireNonNull(sink);
+    }
+
+    /** Opens a request over a channel account; nothing else is known of it. */
+    public String open(String channel, String account) {
+        String requestId = Examples.requestId();
+        bus().send(requestId, Examples.opened(number(), Channel.of(channel), account, "en"));
+        return requestId;
+    }
+
+    /** Opens a request whose clock and owner are known at once. */
+    public String openAndAssign(String channel, String account) {
+        String requestId = open(channel, account);
+        Instant due = Instant.now().plus(Duration.ofHours(1));
+        bus().send(requestId, Examples.clockStarted(requestId, Metric.FIRST_RESPONSE, due));
+        bus().send(requestId, Examples.assigned("Ada"));
+        return requestId;
     }
 
     /** A request number that no other test uses. */
@@ -93,6 +115,23 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
     /** What the sink took at that path. */
     public List<Delivery> accepted(String path) {
         return sink().accepted(path);
+    }
+
+    /** Waits for that many deliveries at the path. */
+    public List<Delivery> awaitAccepted(String path, int count) {
+        return await().atMost(PATIENCE).until(() -> accepted(path), all -> all.size() >= count);
+    }
+
+    /** Waits until the only delivery about the request is in that state. */
+    public JsonPath awaitState(String requestId, String state) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> status(requestId) == 200 ? deliveries(requestId) : JsonPath.from("{}"),
+                        json -> List.of(state).equals(json.getList("deliveries.state")));
+    }
+
+    private static int status(String requestId) {
+        return operator().get("/v1/requests/" + requestId + "/deliveries").statusCode();
     }
 
     public JsonPath deliveries(String requestId) {
