@@ -38,6 +38,7 @@ public sealed interface SlaEvent extends Event {
             Duration remaining,
             @Nullable String reason) implements SlaEvent {}
 
+    /** The clock runs on with this deadline: after a pause, or because the deadline was counted anew. */
     record ClockResumed(ClockRef clock, Instant resumedAt, Instant dueAt) implements SlaEvent {}
 
     /** The promise was kept, at or before {@code dueAt}, or after a breach finally fulfilled. */
