@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class InputCurrency {
 
     private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(2);
 
     private final KafkaAdmin kafka;
     private final Positions positions;
@@ -39,17 +40,30 @@ public class InputCurrency {
     /**
      * Those of the partitions whose inputs are processed up to the ends that the topics have at the time of the call or
      * later. Costs one request to the brokers; fails when they do not answer within five seconds.
+     *
+     * @param patience how long the others have to reach those ends: under steady load something is always on its way, and is
+     *     processed a moment later
      */
-    public Uni<Set<Integer>> current(Set<Integer> partitions) {
-        return endOffsets(partitions).map(ends -> {
-            Set<Integer> current = new TreeSet<>(partitions);
-            ends.forEach((partition, end) -> {
-                if (!reached(partition, end)) {
-                    current.remove(partition.partition());
-                }
-            });
-            return current;
+    public Uni<Set<Integer>> current(Set<Integer> partitions, Duration patience) {
+        return endOffsets(partitions)
+                .flatMap(ends -> current(partitions, ends, System.nanoTime() + patience.toNanos()));
+    }
+
+    private Uni<Set<Integer>> current(Set<Integer> partitions, Map<TopicPartition, Long> ends, long until) {
+        Set<Integer> current = new TreeSet<>(partitions);
+        ends.forEach((partition, end) -> {
+            if (!reached(partition, end)) {
+                current.remove(partition.partition());
+            }
         });
+        return current.size() == partitions.size() || System.nanoTime() >= until
+                ? Uni.createFrom().item(current)
+                : Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(LOOK_EVERY)
+                        .chain(() -> current(partitions, ends, until));
     }
 
     Uni<Map<TopicPartition, Long>> endOffsets(Collection<Integer> partitions) {
