@@ -2,6 +2,8 @@ package io.beforehand.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Priority;
@@ -56,7 +58,7 @@ class AlarmsInServiceTest extends ServiceTest {
         moveClock(Duration.ofMinutes(31));
 
         // Then
-        soon().until(() -> streams.kinds(id, "first-response").contains("WarningRaised"));
+        waitFor(id, "first-response", "WarningRaised");
         assertThat(streams.kinds(id, "acknowledgement")).endsWith("DeadlineBreached");
         assertThat(streams.kinds(id, "first-response")).containsExactly("ClockStarted", "WarningRaised");
 
@@ -64,13 +66,13 @@ class AlarmsInServiceTest extends ServiceTest {
         moveClock(Duration.ofMinutes(61));
 
         // Then what an outage would have slept through is one late breach
-        soon().until(() -> streams.kinds(id, "first-response").contains("DeadlineBreached"));
+        waitFor(id, "first-response", "DeadlineBreached");
         assertThat(streams.kinds(id, "first-response"))
                 .containsExactly("ClockStarted", "WarningRaised", "DeadlineBreached");
         operator()
                 .get("/v1/requests/" + id + "/clocks")
                 .then()
-                .body("clocks[1].state", org.hamcrest.Matchers.equalTo("breached"))
+                .body("clocks[1].state", equalTo("breached"))
                 .body("clocks[1].warnings.state", contains("fired", "superseded", "superseded", "superseded"));
     }
 
@@ -84,16 +86,16 @@ class AlarmsInServiceTest extends ServiceTest {
         streams.tell(late, at, opening(Priority.STANDARD, tier));
         streams.tell(inTime, at, opening(Priority.STANDARD, tier));
         moveClock(Duration.ofMinutes(11));
-        soon().until(() -> streams.kinds(late, "first-response").contains("DeadlineBreached")
-                && streams.kinds(inTime, "first-response").contains("DeadlineBreached"));
+        waitFor(late, "first-response", "DeadlineBreached");
+        waitFor(inTime, "first-response", "DeadlineBreached");
 
         // When
         streams.tell(late, at.plusSeconds(660), reply(AuthorKind.AGENT, Visibility.PUBLIC));
         streams.tell(inTime, at.plusSeconds(599), reply(AuthorKind.AGENT, Visibility.PUBLIC));
 
         // Then
-        soon().until(() -> streams.kinds(late, "first-response").contains("ClockMet")
-                && streams.kinds(inTime, "first-response").contains("ClockMet"));
+        waitFor(late, "first-response", "ClockMet");
+        waitFor(inTime, "first-response", "ClockMet");
         assertThat(streams.heard(late, "first-response").getLast())
                 .isInstanceOfSatisfying(
                         ClockMet.class, met -> assertThat(met.late()).isTrue());
@@ -126,9 +128,6 @@ class AlarmsInServiceTest extends ServiceTest {
         // Then
         assertThat(ids).allSatisfy(id -> assertThat(streams.kinds(id, "first-response"))
                 .containsExactly("ClockStarted", "WarningRaised", "DeadlineBreached"));
-        operator()
-                .get("/q/metrics")
-                .then()
-                .body(org.hamcrest.Matchers.containsString("beforehand_alarm_early_total 0.0"));
+        operator().get("/q/metrics").then().body(containsString("beforehand_alarm_early_total 0.0"));
     }
 }

@@ -22,6 +22,7 @@ import io.beforehand.events.Visibility;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -77,10 +78,10 @@ class ClocksInServiceTest extends ServiceTest {
         streams.tell(id, at.plusSeconds(5), reply(AuthorKind.AGENT, Visibility.PUBLIC));
 
         // Then
-        soon().until(() -> streams.kinds(id, "first-response").contains("ClockMet"));
+        waitFor(id, "first-response", "ClockMet");
         assertThat(streams.heard(id, "first-response")).last().isInstanceOfSatisfying(ClockMet.class, met -> assertThat(
                         met.metAt())
-                .isEqualTo(at.plusSeconds(5).truncatedTo(java.time.temporal.ChronoUnit.MICROS)));
+                .isEqualTo(at.plusSeconds(5).truncatedTo(ChronoUnit.MICROS)));
         soon().until(() -> streams.kinds(id, "acknowledgement").equals(List.of("ClockStarted", "ClockMet")));
         operator()
                 .get("/v1/requests/" + id + "/clocks")
@@ -93,7 +94,7 @@ class ClocksInServiceTest extends ServiceTest {
     void aPausedRequestKeepsWhatIsLeft() {
         // Given
         String id = newRequestId();
-        Instant at = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         streams.tell(id, at, opening(Priority.URGENT, null));
 
         // When
@@ -122,7 +123,7 @@ class ClocksInServiceTest extends ServiceTest {
         streams.tell(id, at.plusSeconds(5), new RequestChanged(Priority.URGENT, null, null, null));
 
         // Then
-        soon().until(() -> streams.kinds(id, "first-response").contains("ClockResumed"));
+        waitFor(id, "first-response", "ClockResumed");
         operator()
                 .get("/v1/requests/" + id + "/clocks")
                 .then()
@@ -143,8 +144,8 @@ class ClocksInServiceTest extends ServiceTest {
         streams.tell(id, at.plusSeconds(10), status(RequestStatus.OPEN, RequestStatus.RESOLVED));
 
         // Then
-        soon().until(() -> streams.kinds(id, "resolution").contains("ClockMet")
-                && streams.kinds(id, "acknowledgement").contains("ClockMet"));
+        waitFor(id, "resolution", "ClockMet");
+        waitFor(id, "acknowledgement", "ClockMet");
         assertThat(streams.heard(id))
                 .extracting(StreamEvent::sequence)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 6).boxed().toList());
@@ -159,7 +160,7 @@ class ClocksInServiceTest extends ServiceTest {
         streams.tell(id, at, new QueueMoved(null, 3, null));
         streams.tell(id, at.plusSeconds(1), acknowledgement(at.plusSeconds(1)));
 
-        soon().until(() -> streams.kinds(id, "acknowledgement").contains("ClockMet"));
+        waitFor(id, "acknowledgement", "ClockMet");
     }
 
     @Test
@@ -171,7 +172,7 @@ class ClocksInServiceTest extends ServiceTest {
         streams.tell(id, at.plusSeconds(60), status(RequestStatus.OPEN, RequestStatus.PENDING));
         streams.tell(id, at.plusSeconds(120), status(RequestStatus.PENDING, RequestStatus.OPEN));
         streams.tell(id, at.plusSeconds(180), reply(AuthorKind.AGENT, Visibility.PUBLIC));
-        soon().until(() -> streams.kinds(id, "first-response").contains("ClockMet"));
+        waitFor(id, "first-response", "ClockMet");
 
         // When and Then
         operator()

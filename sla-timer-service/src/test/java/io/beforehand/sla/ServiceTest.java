@@ -1,6 +1,7 @@
 package io.beforehand.sla;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.beforehand.events.Author;
@@ -103,6 +104,11 @@ abstract class ServiceTest {
 
     static ConditionFactory soon() {
         return await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(15));
+    }
+
+    /** Waits until the service tells that of the request's clock; what it told instead, if not. */
+    static void waitFor(String requestId, String metric, String kind) {
+        soon().untilAsserted(() -> assertThat(streams.kinds(requestId, metric)).contains(kind));
     }
 
     /** From now on the database's clock is so far ahead. */

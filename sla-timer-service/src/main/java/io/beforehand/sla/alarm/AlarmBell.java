@@ -34,6 +34,9 @@ class AlarmBell {
 
     private static final Logger LOG = Logger.getLogger(AlarmBell.class);
 
+    /** How long a batch waits for inputs that are just being processed. */
+    private static final Duration CATCH_UP = Duration.ofMillis(30);
+
     /** How soon to look again whether inputs have caught up. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
@@ -70,9 +73,9 @@ class AlarmBell {
 
     /** Rings what may ring and holds the rest back. Fails when the database does; then nothing has rung. */
     Uni<Void> ring(List<Due> due) {
+        Instant now = time.now();
         return current(partitions(due)).flatMap(current -> {
             Set<Integer> owned = ownership.owned();
-            Instant now = time.now();
             List<Due> certain = new ArrayList<>();
             List<Due> provisional = new ArrayList<>();
             List<Due> held = new ArrayList<>();
@@ -89,13 +92,13 @@ class AlarmBell {
             }
             queue.putBack(held);
             metrics.held(held.size());
-            return ring(certain, false).chain(() -> ring(provisional, true));
+            return ring(certain, now, false).chain(() -> ring(provisional, now, true));
         });
     }
 
     /** The partitions in which nothing that happened before is still to be heard; none when nobody can tell. */
     private Uni<Set<Integer>> current(Set<Integer> partitions) {
-        return inputs.current(partitions)
+        return inputs.current(partitions, CATCH_UP)
                 .ifNoItem()
                 .after(Duration.ofSeconds(1))
                 .fail()
@@ -106,27 +109,29 @@ class AlarmBell {
                 .recoverWithItem(Set.of());
     }
 
-    private Uni<Void> ring(List<Due> due, boolean provisional) {
+    /** @param asked the moment up to which the inputs are known: what falls due after it has to ask again */
+    private Uni<Void> ring(List<Due> due, Instant asked, boolean provisional) {
         if (due.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         List<String> ids = due.stream().map(Due::requestId).toList();
         return transactions.asOwner(partitions(due), transaction -> requests.lock(transaction, ids)
-                .flatMap(locked -> ring(transaction, locked.values(), provisional)));
+                .flatMap(locked -> ring(transaction, locked.values(), earlier(asked, transaction.now()), provisional)));
     }
 
-    private Uni<Void> ring(Transaction transaction, Collection<WatchedRequest> locked, boolean provisional) {
+    private Uni<Void> ring(
+            Transaction transaction, Collection<WatchedRequest> locked, Instant until, boolean provisional) {
         List<Change> changes = new ArrayList<>();
         List<StreamEvent> events = new ArrayList<>();
         for (WatchedRequest request : locked) {
-            Learning learning = Learning.ofTime(request.clocks(), transaction.now(), provisional);
+            Learning learning = Learning.ofTime(request.clocks(), until, provisional);
             if (learning.clocks().equals(request.clocks())) {
                 transaction.afterCommit(() -> queue.changed(List.of(request.nextAlarm())));
             } else {
                 WatchedRequest rung =
                         request.told(learning.clocks(), learning.events().size());
                 changes.add(new Change(request, rung));
-                events.addAll(request.sequenced(learning.events(), transaction.now(), null));
+                events.addAll(request.sequenced(learning.events(), until, null));
                 transaction.afterCommit(() -> queue.changed(List.of(rung.nextAlarm())));
             }
         }
@@ -135,10 +140,14 @@ class AlarmBell {
         }
         transaction.publish(events);
         transaction.afterCommit(() -> {
-            metrics.rung(changes, transaction.now(), time.now());
+            metrics.rung(changes, until, time.now());
             clockMetrics.told(events);
         });
         return requests.save(transaction, changes);
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static Set<Integer> partitions(List<Due> due) {

@@ -6,6 +6,7 @@ import io.beforehand.messaging.transaction.FailureClass;
 import io.beforehand.sla.alarm.AlarmQueue.Due;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -20,20 +21,29 @@ class AlarmLoop {
     private static final Logger LOG = Logger.getLogger(AlarmLoop.class);
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
+    private static final Duration AFTER_DEFECT = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final AlarmQueue queue;
     private final AlarmBell bell;
     private final PartitionKeeper keeper;
     private final DatabaseTime time;
+    private final AlarmMetrics metrics;
     private final int batch;
     private volatile boolean running = true;
 
-    AlarmLoop(AlarmQueue queue, AlarmBell bell, PartitionKeeper keeper, DatabaseTime time, AlarmConfig config) {
+    AlarmLoop(
+            AlarmQueue queue,
+            AlarmBell bell,
+            PartitionKeeper keeper,
+            DatabaseTime time,
+            AlarmMetrics metrics,
+            AlarmConfig config) {
         this.queue = queue;
         this.bell = bell;
         this.keeper = keeper;
         this.time = time;
+        this.metrics = metrics;
         this.batch = config.batch();
     }
 
@@ -66,14 +76,35 @@ class AlarmLoop {
         try {
             bell.ring(due).await().atMost(PATIENCE);
         } catch (RuntimeException e) {
-            Instant later = time.now().plus(AFTER_FAILURE);
-            queue.putBack(due.stream().map(each -> each.again(later)).toList());
-            if (e instanceof NotOwnerException notOwner) {
-                keeper.giveUp(notOwner.partitions());
-            }
+            FailureClass failure = e instanceof TimeoutException ? FailureClass.RETRY : FailureClass.of(e);
             LOG.warnf(
                     "Alarms could not ring and are tried again count=%s class=%s failure=%s",
-                    due.size(), FailureClass.of(e), e.getClass().getName());
+                    due.size(), failure, e.getClass().getName());
+            switch (failure) {
+                case RETRY -> again(due, AFTER_FAILURE);
+                case NOT_OWNER -> {
+                    again(due, AFTER_FAILURE);
+                    if (e instanceof NotOwnerException notOwner) {
+                        keeper.giveUp(notOwner.partitions());
+                    }
+                }
+                case DATA, BUG -> oneByOne(due);
+            }
         }
+    }
+
+    /** Finds the alarm that cannot ring, so that its neighbours can. */
+    private void oneByOne(List<Due> due) {
+        if (due.size() > 1) {
+            due.forEach(each -> ring(List.of(each)));
+        } else {
+            metrics.failed();
+            again(due, AFTER_DEFECT);
+        }
+    }
+
+    private void again(List<Due> due, Duration pause) {
+        Instant later = time.now().plus(pause);
+        queue.putBack(due.stream().map(each -> each.again(later)).toList());
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@code beforehand.alarm.*}: {@code lateness} from due to committed, by {@code kind} (warning, breach); {@code early} must
  * stay 0; {@code oldest.age.seconds} how long the oldest alarm in memory has been due, {@code overdue} how many alarms of this
  * replica's partitions the last sweep found due for more than a second (at most 1000); {@code held} how often one waited for
- * inputs; {@code queue} alarms in memory; {@code clock.jumps} of the database's clock.
+ * inputs; {@code failed} how often one could not ring for a reason of its own; {@code queue} alarms in memory; {@code clock.jumps} of the database's clock.
  */
 @ApplicationScoped
 class AlarmMetrics {
@@ -27,6 +27,7 @@ class AlarmMetrics {
     private final Timer breaches;
     private final Counter early;
     private final Counter held;
+    private final Counter failed;
     private final Counter clockJumps;
     private final AtomicInteger overdue = new AtomicInteger();
 
@@ -35,6 +36,7 @@ class AlarmMetrics {
         breaches = lateness(registry, "breach");
         early = registry.counter("beforehand.alarm.early");
         held = registry.counter("beforehand.alarm.held");
+        failed = registry.counter("beforehand.alarm.failed");
         clockJumps = registry.counter("beforehand.alarm.clock.jumps");
         registry.gauge("beforehand.alarm.overdue", overdue);
         Gauge.builder("beforehand.alarm.queue", queue, AlarmQueue::size)
@@ -77,6 +79,10 @@ class AlarmMetrics {
 
     void held(int alarms) {
         held.increment(alarms);
+    }
+
+    void failed() {
+        failed.increment();
     }
 
     void overdue(int alarms) {
