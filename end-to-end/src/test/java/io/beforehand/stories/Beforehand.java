@@ -1,6 +1,8 @@
 package io.beforehand.stories;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.beforehand.localstack.Delivery;
 import io.beforehand.localstack.LocalStack;
@@ -10,6 +12,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -61,6 +64,17 @@ final class Beforehand implements AutoCloseable {
                         "methods",
                         List.of(Map.of(
                                 "type", "webhook", "address", stack.sink().url(ON_CALL), "secret", secret))));
+        awaitFirstAcknowledgement();
+    }
+
+    /** A system that has just started is slow for a moment; the stories are about one that runs. */
+    private void awaitFirstAcknowledgement() {
+        for (int i = 0; i < 5; i++) {
+            String requestId =
+                    post("warm-up-" + i, "io.beforehand.message.received", message("warm-up-" + i, "Hello?", Map.of()));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> delivered(CUSTOMERS, requestId).size() == 1);
+        }
     }
 
     LocalStack stack() {
@@ -74,12 +88,7 @@ final class Beforehand implements AutoCloseable {
     }
 
     void put(Service service, String path, Object body) {
-        as(service)
-                .contentType("application/json")
-                .body(body)
-                .put(path)
-                .then()
-                .statusCode(org.hamcrest.Matchers.lessThan(300));
+        as(service).contentType("application/json").body(body).put(path).then().statusCode(lessThan(300));
     }
 
     /** What the service says at that path; the status must be 200. */

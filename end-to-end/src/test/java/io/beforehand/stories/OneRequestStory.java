@@ -6,6 +6,7 @@ import static io.beforehand.localstack.Service.ROUTING;
 import static io.beforehand.localstack.Service.SLA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.beforehand.localstack.Delivery;
 import io.restassured.path.json.JsonPath;
@@ -105,7 +106,7 @@ class OneRequestStory {
                         "visibility", "public"))
                 .post("/v1/requests/" + requestId + "/replies")
                 .then()
-                .statusCode(org.hamcrest.Matchers.lessThan(300));
+                .statusCode(lessThan(300));
 
         // Then
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(beforehand
