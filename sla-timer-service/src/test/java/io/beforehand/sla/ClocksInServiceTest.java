@@ -19,9 +19,15 @@ import io.beforehand.events.SlaEvent.ClockResumed;
 import io.beforehand.events.SlaEvent.ClockStarted;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.Visibility;
+import io.beforehand.messaging.retention.RetentionRule;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -30,6 +36,10 @@ import org.junit.jupiter.api.Test;
 /** From the topics in to the topic out and the HTTP surface, over a real broker and a real database. */
 @QuarkusTest
 class ClocksInServiceTest extends ServiceTest {
+
+    @Inject
+    @Any
+    Instance<RetentionRule> rules;
 
     @Test
     void anOpenedRequestHasItsClocksStartedByTheShippedPolicy() {
@@ -202,6 +212,37 @@ class ClocksInServiceTest extends ServiceTest {
                 .body("items.clock", not(hasItem(id + ":resolution:1")));
         operator().queryParam("channel", "voice").get("/v1/at-risk").then().body("items", empty());
         operator().queryParam("within", "soon").get("/v1/at-risk").then().statusCode(400);
+    }
+
+    @Test
+    void aRequestThatHasLongBeenOverIsForgottenWithItsClocks() {
+        // Given
+        String tier = policyFor("{resolution: {within: 1h}}");
+        String over = newRequestId();
+        String open = newRequestId();
+        Instant at = Instant.now();
+        streams.tell(open, at, opening(Priority.HIGH, tier));
+        streams.tell(over, at, opening(Priority.HIGH, tier));
+        streams.tell(over, at.plusSeconds(1), status(RequestStatus.OPEN, RequestStatus.RESOLVED));
+        waitFor(over, "resolution", "ClockMet");
+        waitFor(open, "resolution", "ClockStarted");
+        RetentionRule rule = rules.stream()
+                .filter(each -> each.table().equals("request"))
+                .findFirst()
+                .orElseThrow();
+
+        // When
+        wait(pool.preparedQuery(rule.delete())
+                .execute(Tuple.of(OffsetDateTime.now().plusDays(1), 1000)));
+
+        // Then
+        operator().get("/v1/requests/" + over + "/clocks").then().statusCode(404);
+        operator().get("/v1/requests/" + open + "/clocks").then().statusCode(200);
+        assertThat(wait(pool.preparedQuery("SELECT FROM clock WHERE request_id = $1 UNION ALL"
+                                        + " SELECT FROM history WHERE request_id = $1")
+                                .execute(Tuple.of(over)))
+                        .size())
+                .isZero();
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,7 +74,7 @@ class AlarmBell {
 
     /** Rings what may ring and holds the rest back. Fails when the database does; then nothing has rung. */
     Uni<Void> ring(List<Due> due) {
-        Instant now = time.now();
+        Instant now = time.now().truncatedTo(ChronoUnit.MICROS);
         return current(partitions(due)).flatMap(current -> {
             Set<Integer> owned = ownership.owned();
             List<Due> certain = new ArrayList<>();

@@ -11,6 +11,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public class PolicyShelf {
 
     PolicyShelf(Mutiny.SessionFactory sessions, Vertx vertx) {
         this.sessions = sessions;
-        this.context = vertx.getOrCreateContext();
+        this.context = ((VertxInternal) vertx).createEventLoopContext();
     }
 
     /** A book and the revision of the database that it shows; revision 0 is before the shipped policies were put there. */
