@@ -67,6 +67,18 @@ class ProblemTest {
     }
 
     @Test
+    void anAddressWithNulIsRefused() {
+        refused(operator().urlEncodingEnabled(false).get("/v1/nowhere/%00").then(), 400, "invalid-text");
+        refused(
+                operator()
+                        .urlEncodingEnabled(false)
+                        .get("/v1/examples/page?limit=%00")
+                        .then(),
+                400,
+                "invalid-text");
+    }
+
+    @Test
     void aMethodThatIsNotOfferedIsAProblem() {
         refused(operator().delete("/v1/examples/echo").then(), 405, "method-not-allowed");
     }

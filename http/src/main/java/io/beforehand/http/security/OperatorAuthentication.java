@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's {@code Authorization: Bearer <token>}. Asked only by endpoints with {@code @RolesAllowed(Roles.OPERATOR)}; a
@@ -54,7 +55,7 @@ public class OperatorAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** The token of an {@code Authorization} header, if it is a bearer's. */
-    public static Optional<String> bearer(@org.jspecify.annotations.Nullable String authorization) {
+    public static Optional<String> bearer(@Nullable String authorization) {
         return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? Optional.of(authorization.substring(SCHEME.length()).strip())
                 : Optional.empty();

@@ -4,6 +4,7 @@ import io.beforehand.intake.request.core.Defaults;
 import io.beforehand.intake.webhook.core.WebhookSecret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ public class Accounts {
                 .setParameter(2, account)
                 .executeUpdate()
                 .chain(() -> session.find(ChannelAccount.class, new AccountId(kind, account)))
-                .call(stored -> session.createNativeQuery("SELECT beforehand_now()", java.time.Instant.class)
+                .call(stored -> session.createNativeQuery("SELECT beforehand_now()", Instant.class)
                         .getSingleResult()
                         .invoke(now -> stored.changedAt = now))
                 .invoke(stored -> {

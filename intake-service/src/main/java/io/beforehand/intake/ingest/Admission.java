@@ -4,6 +4,7 @@ import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.OperatorAuthentication;
 import io.beforehand.http.security.OperatorToken;
+import io.beforehand.intake.IntakeConfig;
 import io.beforehand.intake.account.Accounts;
 import io.beforehand.intake.account.Sender;
 import io.beforehand.intake.request.core.Defaults;
@@ -12,12 +13,14 @@ import io.beforehand.intake.webhook.core.SignedWebhook;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** Decides who may send events: the operator any, everybody else those whose source's account has a secret that signed them. */
@@ -27,11 +30,13 @@ class Admission {
     private final OperatorToken operatorToken;
     private final Accounts accounts;
     private final InstantSource clock;
+    private final Duration deadline;
 
-    Admission(OperatorToken operatorToken, Accounts accounts, InstantSource clock) {
+    Admission(OperatorToken operatorToken, Accounts accounts, InstantSource clock, IntakeConfig config) {
         this.operatorToken = operatorToken;
         this.accounts = accounts;
         this.clock = clock;
+        this.deadline = config.commit().deadline();
     }
 
     /** What can be judged without looking into the body. */
@@ -62,7 +67,11 @@ class Admission {
                 Set<String> sources = events.stream().map(CloudEvent::source).collect(Collectors.toSet());
                 yield sources.isEmpty()
                         ? Uni.createFrom().item(Map.of())
-                        : accounts.senders(sources).map(senders -> admit(webhook, sources, senders));
+                        : accounts.senders(sources)
+                                .ifNoItem()
+                                .after(deadline)
+                                .failWith(() -> new TimeoutException("accounts not read in time"))
+                                .map(senders -> admit(webhook, sources, senders));
             }
         };
     }

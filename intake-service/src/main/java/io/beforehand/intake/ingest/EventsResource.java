@@ -1,5 +1,6 @@
 package io.beforehand.intake.ingest;
 
+import io.beforehand.events.TraceContext;
 import io.beforehand.http.CurrentTrace;
 import io.beforehand.intake.IntakeConfig;
 import io.beforehand.intake.request.RequestBook;
@@ -61,7 +62,7 @@ public class EventsResource {
                     case STRUCTURED -> List.of(reader.structured(body));
                     case BATCHED -> reader.batched(body);
                 };
-        io.beforehand.events.TraceContext context = trace.get();
+        TraceContext context = trace.get();
         return admission
                 .admit(credentials, events)
                 .map(defaults -> new Call(
