@@ -58,6 +58,9 @@ public final class Snapshot<T> {
         Context context = VertxContext.createNewDuplicatedContext(
                 VertxCoreRecorder.getVertx().get().getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(_ -> query.get().subscribe().with(answer::complete, answer::completeExceptionally));
+        context.runOnContext(_ -> Uni.createFrom()
+                .deferred(() -> query.get())
+                .subscribe()
+                .with(answer::complete, answer::completeExceptionally));
     }
 }
