@@ -56,6 +56,15 @@ CREATE TABLE early_event (
     PRIMARY KEY (request_id, owner, seq)
 );
 
+-- Places in the streams of known requests that were passed over; filled when their event comes after all.
+CREATE TABLE stream_hole (
+    request_id  text NOT NULL,
+    owner       smallint NOT NULL,
+    seq         bigint NOT NULL,
+    left_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (request_id, owner, seq)
+);
+
 -- Records that could not be processed, and outbox rows that could not be sent, as they are.
 CREATE TABLE dead_letter (
     id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -72,7 +81,6 @@ CREATE TABLE dead_letter (
     state           text NOT NULL DEFAULT 'set-aside' CHECK (state IN ('set-aside', 'replay-requested', 'replayed')),
     set_aside_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     replayed_at     timestamptz,
-    UNIQUE (topic, partition, record_offset),
     -- A copy of an event that is set aside is the same event: replayed twice, it would count twice.
     UNIQUE (topic, event_id)
 );

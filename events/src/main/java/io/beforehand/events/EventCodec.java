@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventCodec {
 
     public static final String TRACEPARENT = "traceparent";
+
+    private static final byte[] NUL_ESCAPE = "u0000".getBytes(StandardCharsets.US_ASCII);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -108,11 +112,17 @@ public final class EventCodec {
         if (value == null) {
             return new Decoded.Undecodable("payload-missing");
         }
+        if (holdsNul(value)) {
+            return new Decoded.Undecodable("payload-holds-nul");
+        }
         try {
             String subject = required(headers, "ce_subject");
             long sequence = Long.parseLong(required(headers, "ce_sequence"));
             Instant time = OffsetDateTime.parse(required(headers, "ce_time")).toInstant();
             TraceContext trace = TraceContext.parse(headers.get(TRACEPARENT)).orElse(null);
+            if (subject.length() > EventLimits.MAX_ID || subject.indexOf('\0') >= 0) {
+                return new Decoded.Undecodable("attributes-malformed");
+            }
             Event event = read(eventClass, value);
             return new Decoded.Known(new StreamEvent(subject, sequence, time, trace, event));
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -120,6 +130,26 @@ public final class EventCodec {
         } catch (IOException e) {
             return new Decoded.Undecodable("payload-malformed");
         }
+    }
+
+    /** Whether the JSON holds the one character that databases do not take in text; written escaped, or it is no JSON. */
+    private static boolean holdsNul(byte[] json) {
+        int backslashes = 0;
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == '\\') {
+                backslashes++;
+            } else {
+                if (backslashes % 2 == 1 && startsWith(json, i, NUL_ESCAPE)) {
+                    return true;
+                }
+                backslashes = 0;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] json, int from, byte[] expected) {
+        return Arrays.equals(json, from, Math.min(json.length, from + expected.length), expected, 0, expected.length);
     }
 
     private static Event read(Class<? extends Event> type, byte[] value) throws IOException {

@@ -190,7 +190,7 @@ class MessagingIT {
                     .contains(3L);
             assertThat(
                             stage.number(
-                                    "SELECT count(*) FROM dead_letter WHERE request_id = 'poison-0' AND reason = 'sqlstate-22021'"))
+                                    "SELECT count(*) FROM dead_letter WHERE request_id = 'poison-0' AND reason = 'payload-holds-nul'"))
                     .contains(1L);
         }
     }

@@ -2,9 +2,11 @@ package io.beforehand.messaging.deadletter;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** {@code beforehand.dead.letters} set aside and {@code beforehand.dead.letters.replayed} since the start. */
+@Startup
 @ApplicationScoped
 class DeadLetterMetrics {
 

@@ -3,10 +3,10 @@ package io.beforehand.messaging.deadletter;
 import io.beforehand.events.Owner;
 import io.beforehand.messaging.outbox.StoredEvent;
 import io.beforehand.messaging.transaction.Failures;
+import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,7 +25,9 @@ public class DeadLetters {
 
     private static final String INSERT = """
             INSERT INTO dead_letter (origin, topic, partition, record_offset, event_id, request_id, type, headers, value, reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING""";
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT (topic, event_id) DO UPDATE SET
+                state = 'set-aside', replayed_at = NULL, reason = excluded.reason, record_offset = excluded.record_offset""";
 
     private static final String LIST = """
             SELECT id, origin, topic, partition, record_offset, request_id, type, reason, state, set_aside_at, replayed_at
@@ -43,13 +45,13 @@ public class DeadLetters {
     }
 
     /** Sets a record aside in the transaction that moves the position past it. One statement. */
-    public Uni<Void> setAside(SqlConnection sql, ConsumerRecord<byte[], byte[]> message, String reason) {
-        return insert(sql, StoredRecord.of(message), reason);
+    public Uni<Void> setAside(Transaction transaction, ConsumerRecord<byte[], byte[]> message, String reason) {
+        return insert(transaction, StoredRecord.of(message), reason);
     }
 
     /** Sets an event aside that the brokers will never take. One statement. */
-    public Uni<Void> setAside(SqlConnection sql, StoredEvent event, Owner owner, int lane, Throwable failure) {
-        return insert(sql, StoredRecord.of(event, owner, lane), Failures.reason(failure));
+    public Uni<Void> setAside(Transaction transaction, StoredEvent event, Owner owner, int lane, Throwable failure) {
+        return insert(transaction, StoredRecord.of(event, owner, lane), Failures.reason(failure));
     }
 
     /** What was set aside, by id, from the one after {@code after}. */
@@ -89,12 +91,16 @@ public class DeadLetters {
                 .map(rows -> rows.size() == 1);
     }
 
-    private Uni<Void> insert(SqlConnection sql, StoredRecord stored, String reason) {
-        LOG.errorf(
-                "Event set aside origin=%s topic=%s partition=%s offset=%s reason=%s",
-                stored.origin(), stored.topic(), stored.partition(), stored.offset(), reason);
-        metrics.setAside();
-        return sql.preparedQuery(INSERT)
+    private Uni<Void> insert(Transaction transaction, StoredRecord stored, String reason) {
+        transaction.afterCommit(() -> {
+            metrics.setAside();
+            LOG.errorf(
+                    "Event set aside origin=%s topic=%s partition=%s offset=%s reason=%s",
+                    stored.origin(), stored.topic(), stored.partition(), stored.offset(), reason);
+        });
+        return transaction
+                .sql()
+                .preparedQuery(INSERT)
                 .execute(Tuple.from(Arrays.asList(
                         stored.origin(),
                         stored.topic(),

@@ -19,10 +19,12 @@ final class Continuity {
 
     /** Whether to process a record that was found where another was expected. */
     boolean accepts(TopicPartition partition, long expected, long found) {
-        if (found <= expected) {
+        Gap gap = new Gap(expected, found);
+        if (found <= expected || gap.equals(seen.get(partition))) {
+            seen.remove(partition);
             return true;
         }
-        Gap gap = new Gap(expected, found);
-        return gap.equals(seen.put(partition, gap));
+        seen.put(partition, gap);
+        return false;
     }
 }

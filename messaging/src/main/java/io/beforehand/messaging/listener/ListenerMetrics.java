@@ -4,12 +4,14 @@ import io.beforehand.messaging.partition.Ownership;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * {@code beforehand.listener.*}: {@code records} processed, {@code unknown.types} passed over, {@code retries} because of the
  * surroundings, {@code unexpected.failures} that somebody must look at, {@code partitions} owned.
  */
+@Startup
 @ApplicationScoped
 class ListenerMetrics {
 

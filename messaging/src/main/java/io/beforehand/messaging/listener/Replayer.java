@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Processes again what an operator asked for, as the owner of the partition: a record goes to the service marked as filling a
- * hole, an unsent event goes back to the outbox. What fails once more stays set aside with the newer reason.
+ * Processes again what an operator asked for, alone in its partition: a record goes to the service, an unsent event goes back
+ * to the outbox. What fails once more stays set aside with the newer reason.
  */
 @ApplicationScoped
 class Replayer {
@@ -75,13 +75,14 @@ class Replayer {
     private void replay(Requested requested) {
         try {
             transactions
-                    .asOwner(Set.of(requested.partition()), transaction -> process(requested, transaction))
+                    .alone(requested.partition(), transaction -> process(requested, transaction))
                     .await()
                     .atMost(ATMOST);
             LOG.infof("Event replayed id=%s", requested.id());
         } catch (RuntimeException e) {
             LOG.warnf("Replay did not succeed id=%s failure=%s", requested.id(), Failures.describe(e));
-            if (FailureClass.of(e) == FailureClass.DATA) {
+            FailureClass failure = FailureClass.of(e);
+            if (failure == FailureClass.DATA || failure == FailureClass.BUG) {
                 replays.refuse(requested, e).await().atMost(ATMOST);
             }
         }
@@ -99,6 +100,6 @@ class Replayer {
             transaction.publish(claimed.event());
             return Uni.createFrom().voidItem();
         }
-        return listener.on(List.of(new IncomingEvent(claimed.event(), partition, true)), transaction);
+        return listener.on(List.of(new IncomingEvent(claimed.event(), partition)), transaction);
     }
 }

@@ -4,6 +4,7 @@ import io.beforehand.events.EventCodec;
 import io.beforehand.events.EventCodec.Decoded;
 import io.beforehand.events.Owner;
 import io.beforehand.events.StreamEvent;
+import io.beforehand.messaging.UnprocessableException;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -42,8 +43,8 @@ public record StoredEvent(
     public StreamEvent decode(Owner owner) {
         return switch (EventCodec.decode(headers(owner), payload)) {
             case Decoded.Known(StreamEvent event) -> event;
-            case Decoded.UnknownType(String type) -> throw new IllegalStateException("stored event of type " + type);
-            case Decoded.Undecodable(String reason) -> throw new IllegalStateException("stored event is " + reason);
+            case Decoded.UnknownType _ -> throw new UnprocessableException("type-unknown");
+            case Decoded.Undecodable(String reason) -> throw new UnprocessableException(reason);
         };
     }
 }

@@ -20,11 +20,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class OwnerRows {
 
-    /** Waits for every transaction that holds one of the rows in share mode. */
+    /**
+     * Waits for every transaction that holds one of the rows in share mode. Epochs follow the clock, so that those of a
+     * restored database are not given out a second time.
+     */
     private static final String TAKE = """
             INSERT INTO partition_owner AS o (partition, epoch, owner, since)
-            SELECT partition, 1, $2, beforehand_now() FROM unnest($1::smallint[]) AS partition ORDER BY partition
-            ON CONFLICT (partition) DO UPDATE SET epoch = o.epoch + 1, owner = excluded.owner, since = excluded.since
+            SELECT partition, (extract(epoch FROM clock_timestamp()) * 1000)::bigint, $2, beforehand_now()
+              FROM unnest($1::smallint[]) AS partition ORDER BY partition
+            ON CONFLICT (partition) DO UPDATE SET
+                epoch = greatest(o.epoch + 1, excluded.epoch), owner = excluded.owner, since = excluded.since
             RETURNING partition, epoch""";
 
     /** Makes the missing positions, so that each can be moved by comparing it. */

@@ -24,7 +24,21 @@ public class Ownership {
 
     private static final String HOLD = """
             SELECT partition, epoch, beforehand_now() AS now
-              FROM partition_owner WHERE partition = ANY ($1) ORDER BY partition FOR SHARE""";
+              FROM partition_owner WHERE partition = ANY ($1) ORDER BY partition\s""";
+
+    /** How the owner rows are held. */
+    public enum Hold {
+        /** Beside other work for the same partitions. */
+        SHARED("FOR SHARE"),
+        /** While no other work for them is under way. */
+        ALONE("FOR UPDATE");
+
+        private final String lock;
+
+        Hold(String lock) {
+            this.lock = lock;
+        }
+    }
 
     private final Map<Integer, Long> epochs = new ConcurrentHashMap<>();
 
@@ -41,23 +55,25 @@ public class Ownership {
     }
 
     /** Locks the owner rows until the transaction ends and compares their epochs. Returns the database's time. */
-    public Uni<Instant> hold(SqlConnection sql, Map<Integer, Long> expected) {
+    public Uni<Instant> hold(SqlConnection sql, Map<Integer, Long> expected, Hold how) {
         Short[] partitions = expected.keySet().stream().map(Integer::shortValue).toArray(Short[]::new);
-        return sql.preparedQuery(HOLD).execute(Tuple.of((Object) partitions)).map(rows -> {
-            Set<Integer> foreign = new HashSet<>(expected.keySet());
-            Instant now = Instant.MIN;
-            for (Row row : rows) {
-                int partition = row.getShort("partition");
-                if (row.getLong("epoch").equals(expected.get(partition))) {
-                    foreign.remove(partition);
-                }
-                now = row.get(OffsetDateTime.class, "now").toInstant();
-            }
-            if (!foreign.isEmpty()) {
-                throw new NotOwnerException(foreign);
-            }
-            return now;
-        });
+        return sql.preparedQuery(HOLD + how.lock)
+                .execute(Tuple.of((Object) partitions))
+                .map(rows -> {
+                    Set<Integer> foreign = new HashSet<>(expected.keySet());
+                    Instant now = Instant.MIN;
+                    for (Row row : rows) {
+                        int partition = row.getShort("partition");
+                        if (row.getLong("epoch").equals(expected.get(partition))) {
+                            foreign.remove(partition);
+                        }
+                        now = row.get(OffsetDateTime.class, "now").toInstant();
+                    }
+                    if (!foreign.isEmpty()) {
+                        throw new NotOwnerException(foreign);
+                    }
+                    return now;
+                });
     }
 
     void gained(int partition, long epoch) {

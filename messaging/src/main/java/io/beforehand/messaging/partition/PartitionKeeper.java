@@ -38,9 +38,6 @@ public class PartitionKeeper {
     private static final Duration DATABASE = Duration.ofSeconds(10);
     private static final Duration CHECK_EVERY = Duration.ofMillis(250);
 
-    /** How long to leave a lost partition alone: a replica that was frozen hears from Kafka in that time that it is not its. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
     private final Ownership ownership;
     private final Positions positions;
     private final OwnerRows ownerRows;
@@ -48,7 +45,7 @@ public class PartitionKeeper {
     private final Instance<PartitionListener> listeners;
     private final KafkaClientService kafka;
     private final Set<TopicPartition> assigned = ConcurrentHashMap.newKeySet();
-    private final Map<Integer, Long> lostAt = new ConcurrentHashMap<>();
+    private final Patience patience = new Patience();
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("partition-keeper").daemon().unstarted(task));
     private volatile boolean joined;
@@ -93,7 +90,7 @@ public class PartitionKeeper {
     /** Stops processing the partitions until they are taken over anew, if they still are this replica's. */
     public void giveUp(Collection<Integer> partitions) {
         partitions.forEach(partition -> {
-            lostAt.put(partition, System.nanoTime());
+            patience.lost(partition);
             release(partition);
         });
     }
@@ -103,16 +100,28 @@ public class PartitionKeeper {
         listeners.forEach(listener -> listener.lost(partition));
     }
 
+    /** What is assigned and not owned, and has been left alone for long enough. */
+    private List<TopicPartition> missing() {
+        Set<Integer> owned = ownership.owned();
+        return assigned.stream()
+                .filter(tp -> !owned.contains(tp.partition()) && patience.isOver(tp.partition()))
+                .toList();
+    }
+
+    /** The partitions of all topics that Kafka has assigned to this replica, owned or not. */
+    public Set<TopicPartition> assigned() {
+        return Set.copyOf(assigned);
+    }
+
     private void takeWhatIsMissing() {
         try {
-            Set<Integer> owned = ownership.owned();
-            List<TopicPartition> missing = assigned.stream()
-                    .filter(tp -> !owned.contains(tp.partition()) && graceIsOver(tp.partition()))
-                    .toList();
-            if (!missing.isEmpty()) {
+            if (topics.state() instanceof TopicGuard.State.Replaced) {
+                ownership.owned().forEach(this::release);
+            }
+            if (!missing().isEmpty()) {
                 kafka.getConsumer(CHANNEL)
                         .runOnPollingThread(consumer -> {
-                            List<TopicPartition> still = new ArrayList<>(missing);
+                            List<TopicPartition> still = new ArrayList<>(missing());
                             still.retainAll(consumer.assignment());
                             take(still, consumer);
                         })
@@ -122,11 +131,6 @@ public class PartitionKeeper {
         } catch (RuntimeException e) {
             LOG.debugf("Partitions not taken yet failure=%s", e.getClass().getName());
         }
-    }
-
-    private boolean graceIsOver(int partition) {
-        Long since = lostAt.get(partition);
-        return since == null || System.nanoTime() - since > GRACE.toNanos();
     }
 
     /** Runs on the polling thread, so that no record is fetched between reading the positions and seeking to them. */
@@ -140,7 +144,11 @@ public class PartitionKeeper {
                 return;
             }
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, KAFKA);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, KAFKA);
             Taken taken = ownerRows.take(partitions).await().atMost(DATABASE);
+            if (!reachesAsFarAs(taken.positions(), ends)) {
+                return;
+            }
             for (TopicPartition partition : partitions) {
                 seek(consumer, partition, taken.positions().getOrDefault(partition, 0L), beginnings);
             }
@@ -154,10 +162,25 @@ public class PartitionKeeper {
         }
     }
 
+    /** A topic that ends before a stored position has lost records, and gives their offsets to others. */
+    private static boolean reachesAsFarAs(Map<TopicPartition, Long> stored, Map<TopicPartition, Long> ends) {
+        boolean reaches = true;
+        for (Map.Entry<TopicPartition, Long> position : stored.entrySet()) {
+            long end = ends.getOrDefault(position.getKey(), 0L);
+            if (position.getValue() > end) {
+                reaches = false;
+                LOG.errorf(
+                        "Topic ends before the stored position, not reading on partition=%s position=%s end=%s",
+                        position.getKey(), position.getValue(), end);
+            }
+        }
+        return reaches;
+    }
+
     private void own(int partition, long epoch) {
         listeners.forEach(listener -> listener.lost(partition));
         listeners.forEach(listener -> listener.acquired(partition).await().atMost(DATABASE));
-        lostAt.remove(partition);
+        patience.gained(partition);
         ownership.gained(partition, epoch);
     }
 

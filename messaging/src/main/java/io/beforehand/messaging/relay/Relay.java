@@ -6,6 +6,7 @@ import io.beforehand.messaging.outbox.Outbox;
 import io.beforehand.messaging.outbox.Outbox.Unsent;
 import io.beforehand.messaging.outbox.RelaySignal;
 import io.beforehand.messaging.partition.Ownership;
+import io.beforehand.messaging.topic.TopicGuard;
 import io.beforehand.messaging.transaction.Failures;
 import io.beforehand.messaging.transaction.Transactions;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,7 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ public class Relay implements Runnable {
     private final RelaySignal signal;
     private final RelayProducer producer;
     private final Ownership ownership;
+    private final TopicGuard topics;
     private final DeadLetters deadLetters;
     private final Transactions transactions;
     private final MessagingConfig config;
@@ -53,6 +55,7 @@ public class Relay implements Runnable {
             RelaySignal signal,
             RelayProducer producer,
             Ownership ownership,
+            TopicGuard topics,
             DeadLetters deadLetters,
             Transactions transactions,
             MessagingConfig config,
@@ -61,6 +64,7 @@ public class Relay implements Runnable {
         this.signal = signal;
         this.producer = producer;
         this.ownership = ownership;
+        this.topics = topics;
         this.deadLetters = deadLetters;
         this.transactions = transactions;
         this.config = config;
@@ -114,13 +118,12 @@ public class Relay implements Runnable {
             bound.reset();
             lanes = owned;
         }
-        if (lanes.isEmpty()) {
+        if (lanes.isEmpty() || !topics.mayWrite()) {
             return false;
         }
-        InstantSource clock = InstantSource.system();
         int perLane = Math.max(1, config.relayBatch() / lanes.size());
         List<Unsent> wave =
-                outbox.read(lanes, bound.from(clock.instant()), perLane).await().atMost(STATEMENT);
+                outbox.read(lanes, bound.from(monotonic()), perLane).await().atMost(STATEMENT);
         if (wave.isEmpty()) {
             return false;
         }
@@ -141,9 +144,14 @@ public class Relay implements Runnable {
                 .containsValue((long) perLane);
         if (!more) {
             long highest = wave.stream().mapToLong(Unsent::id).max().orElseThrow();
-            bound.allSentUpTo(highest, clock.instant());
+            bound.allSentUpTo(highest, monotonic());
         }
         return more;
+    }
+
+    /** A clock that nobody sets. */
+    private static Instant monotonic() {
+        return Instant.ofEpochSecond(0, System.nanoTime());
     }
 
     /** Leaves a hole in the event's stream that an operator sees, instead of a lane that stands still. */
@@ -151,7 +159,7 @@ public class Relay implements Runnable {
         Unsent row = failure.row();
         transactions
                 .run(transaction -> deadLetters
-                        .setAside(transaction.sql(), row.event(), config.owner(), row.lane(), failure.cause())
+                        .setAside(transaction, row.event(), config.owner(), row.lane(), failure.cause())
                         .chain(() -> outbox.remove(transaction.sql(), List.of(row))))
                 .await()
                 .atMost(STATEMENT);

@@ -2,9 +2,11 @@ package io.beforehand.messaging.relay;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** {@code beforehand.outbox.sent} events, {@code .relay.restarts} after a failed wave, {@code .relay.full} waves with more waiting. */
+@Startup
 @ApplicationScoped
 class RelayMetrics {
 

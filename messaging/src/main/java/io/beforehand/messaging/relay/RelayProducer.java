@@ -45,6 +45,8 @@ class RelayProducer {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, deliveryTimeout / 2);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) deliveryTimeout);
+        // A later request must not be taken when an earlier one was not: a new producer id starts at any sequence.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "relay-" + config.owner().wireName());
     }

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From which id the relay reads. Reading always from the first would wade through the index entries of rows that are gone,
  * ever more of them while something holds back vacuum. So the bound follows what was sent, at a distance longer than
  * transactions usually take: an id given out before it may only become visible after it. What takes even longer is found by
- * a sweep from the very first, every so often.
+ * a sweep from the very first, every so often. Times are of a clock that nobody sets.
  */
 final class ScanBound {
 
@@ -20,11 +21,11 @@ final class ScanBound {
 
     private final Deque<Mark> marks = new ArrayDeque<>();
     private long bound;
-    private Instant lastSweep = Instant.MIN;
+    private @Nullable Instant lastSweep;
 
     /** Where to read from now. */
     long from(Instant now) {
-        if (lastSweep.isBefore(now.minus(SWEEP_EVERY))) {
+        if (lastSweep == null || lastSweep.isBefore(now.minus(SWEEP_EVERY))) {
             lastSweep = now;
             return 0;
         }

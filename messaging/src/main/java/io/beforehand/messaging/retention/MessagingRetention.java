@@ -34,4 +34,14 @@ class MessagingRetention {
                 DELETE FROM early_event WHERE (request_id, owner, seq) IN (
                     SELECT request_id, owner, seq FROM early_event WHERE stored_at < $1 LIMIT $2)""", config.keep());
     }
+
+    /** A hole that nobody filled in all that time. */
+    @Produces
+    @Dependent
+    @Named("stream-hole-retention")
+    RetentionRule streamHoles() {
+        return new RetentionRule("stream_hole", """
+                DELETE FROM stream_hole WHERE (request_id, owner, seq) IN (
+                    SELECT request_id, owner, seq FROM stream_hole WHERE left_at < $1 LIMIT $2)""", config.keep());
+    }
 }

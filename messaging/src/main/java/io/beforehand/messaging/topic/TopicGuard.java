@@ -65,6 +65,7 @@ public class TopicGuard {
     private final Set<String> topics = new TreeSet<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("topic-guard").daemon().unstarted(task));
+    private volatile boolean mayWrite;
     private volatile State state = new State.Unknown("not checked yet");
 
     TopicGuard(
@@ -91,11 +92,18 @@ public class TopicGuard {
         return state;
     }
 
+    /** Whether the service's own topic is known to be the one it always wrote; others may not be known yet. */
+    public boolean mayWrite() {
+        return mayWrite;
+    }
+
     /** Looks now. Returns false only if a topic is known to have been replaced. Blocks for some seconds at the most. */
     public synchronized boolean check() {
         try {
             createOwn();
-            state = compare(kafka.describe(topics, WAIT));
+            State own = compare(kafka.describe(Set.of(config.owner().topic()), WAIT));
+            mayWrite = own instanceof State.Sound;
+            state = own instanceof State.Replaced ? own : compare(kafka.describe(topics, WAIT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.beforehand.messaging.transaction;
 
+import io.beforehand.messaging.UnprocessableException;
 import io.vertx.pgclient.PgException;
 import java.util.Arrays;
 import java.util.Locale;

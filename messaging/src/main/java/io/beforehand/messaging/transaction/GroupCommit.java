@@ -12,8 +12,9 @@ import java.util.function.Function;
  * Lets concurrent writes share a commit: while one batch is under way, whatever arrives joins the next. An idle one starts
  * at once, so nobody waits for company.
  *
- * <p>A batch that fails with {@link FailureClass#DATA} is tried again one member at a time, so that only the culprit fails.
- * Any other failure fails every member: none of them is known to be stored.
+ * <p>A batch that fails for what lies in it is tried again one member at a time, so that only the culprit fails. A failure of
+ * the surroundings fails every member and whatever waits: none of them is known to be stored, and who waits behind an outage
+ * is better told so.
  *
  * @param <C> a write
  * @param <R> what came of it
@@ -85,12 +86,25 @@ public final class GroupCommit<C, R> {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    if (batch.size() > 1 && FailureClass.of(failure) == FailureClass.DATA) {
+                    boolean surroundings = FailureClass.of(failure) == FailureClass.RETRY;
+                    if (batch.size() > 1 && !surroundings) {
                         return oneByOne(batch);
                     }
                     batch.forEach(member -> member.emitter().fail(failure));
+                    if (surroundings) {
+                        failWaiting(failure);
+                    }
                     return Uni.createFrom().voidItem();
                 });
+    }
+
+    private void failWaiting(Throwable failure) {
+        List<Member<C, R>> behind;
+        synchronized (this) {
+            behind = List.copyOf(waiting);
+            waiting.clear();
+        }
+        behind.forEach(member -> member.emitter().fail(failure));
     }
 
     private Uni<Void> oneByOne(List<Member<C, R>> batch) {

@@ -4,6 +4,7 @@ import io.beforehand.messaging.outbox.Outbox;
 import io.beforehand.messaging.outbox.RelaySignal;
 import io.beforehand.messaging.partition.NotOwnerException;
 import io.beforehand.messaging.partition.Ownership;
+import io.beforehand.messaging.partition.Ownership.Hold;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -13,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Runs work in a transaction and stores what it publishes with it. Nothing is retried here: who calls decides, by {@link
@@ -53,11 +55,26 @@ public class Transactions {
      * @return fails with {@link NotOwnerException} if any of the partitions belongs to somebody else
      */
     public <T> Uni<T> asOwner(Set<Integer> partitions, Function<Transaction, Uni<T>> work) {
-        Map<Integer, Long> epochs = ownership.epochs(partitions);
+        return asOwner(ownership.epochs(partitions), partitions, Hold.SHARED, work);
+    }
+
+    /** The same under epochs that were read earlier, together with what the work builds on. */
+    public <T> Uni<T> asOwner(Map<Integer, Long> epochs, Function<Transaction, Uni<T>> work) {
+        return asOwner(epochs, epochs.keySet(), Hold.SHARED, work);
+    }
+
+    /** The same while nothing else is done for the partition: for work that does not come in the partition's order. */
+    public <T> Uni<T> alone(int partition, Function<Transaction, Uni<T>> work) {
+        Set<Integer> partitions = Set.of(partition);
+        return asOwner(ownership.epochs(partitions), partitions, Hold.ALONE, work);
+    }
+
+    private <T> Uni<T> asOwner(
+            Map<Integer, Long> epochs, Set<Integer> partitions, Hold hold, Function<Transaction, Uni<T>> work) {
         if (!epochs.keySet().containsAll(partitions)) {
             return Uni.createFrom().failure(new NotOwnerException(missing(partitions, epochs.keySet())));
         }
-        return inTransaction(sql -> ownership.hold(sql, epochs), work);
+        return inTransaction(sql -> ownership.hold(sql, epochs, hold), work);
     }
 
     private <T> Uni<T> inTransaction(Function<SqlConnection, Uni<Instant>> begin, Function<Transaction, Uni<T>> work) {
@@ -85,7 +102,7 @@ public class Transactions {
     }
 
     private static Set<Integer> missing(Set<Integer> wanted, Set<Integer> held) {
-        return wanted.stream().filter(p -> !held.contains(p)).collect(java.util.stream.Collectors.toSet());
+        return wanted.stream().filter(p -> !held.contains(p)).collect(Collectors.toSet());
     }
 
     private record Outcome<T>(T result, Transaction transaction) {}

@@ -34,4 +34,14 @@ class ContinuityTest {
         // Then
         assertThat(continuity.accepts(PARTITION, 50, 60)).isTrue();
     }
+
+    @Test
+    void aGapThatWasOvercomeIsDoubtedAnewWhenItComesAgain() {
+        // Given
+        continuity.accepts(PARTITION, 50, 300);
+        continuity.accepts(PARTITION, 50, 50);
+
+        // Then
+        assertThat(continuity.accepts(PARTITION, 50, 300)).isFalse();
+    }
 }

@@ -2,7 +2,9 @@ package io.beforehand.messaging.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beforehand.messaging.UnprocessableException;
 import io.beforehand.messaging.partition.NotOwnerException;
+import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -21,13 +23,13 @@ class FailureClassTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "55P03", "57P01", "57014", "58030"})
+    @ValueSource(strings = {"08006", "40001", "40P01", "53300", "55P03", "57P01", "57014", "58030", "25P03", "25006"})
     void whatTheSurroundingsDidIsTriedAgain(String state) {
         assertThat(FailureClass.of(sqlState(state))).isEqualTo(FailureClass.RETRY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22021", "22001", "23505", "23514"})
+    @ValueSource(strings = {"22021", "22001", "23505", "23514", "54000"})
     void whatLiesInTheDataIsSetAside(String state) {
         assertThat(FailureClass.of(sqlState(state))).isEqualTo(FailureClass.DATA);
     }
@@ -43,6 +45,11 @@ class FailureClassTest {
         assertThat(FailureClass.of(new ClosedChannelException())).isEqualTo(FailureClass.RETRY);
         assertThat(FailureClass.of(new IOException("Connection refused"))).isEqualTo(FailureClass.RETRY);
         assertThat(FailureClass.of(new TimeoutException())).isEqualTo(FailureClass.RETRY);
+        assertThat(FailureClass.of(new io.smallrye.mutiny.TimeoutException())).isEqualTo(FailureClass.RETRY);
+        assertThat(FailureClass.of(new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")))
+                .isEqualTo(FailureClass.RETRY);
+        assertThat(FailureClass.of(new VertxException("Timeout waiting for connection")))
+                .isEqualTo(FailureClass.RETRY);
         assertThat(FailureClass.of(new NoStackTraceThrowable("Connection is closed")))
                 .isEqualTo(FailureClass.RETRY);
     }

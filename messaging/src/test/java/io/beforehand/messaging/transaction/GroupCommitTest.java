@@ -3,6 +3,7 @@ package io.beforehand.messaging.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beforehand.messaging.UnprocessableException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.io.IOException;
@@ -102,7 +103,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aFailureOfTheSurroundingsFailsEveryMemberAndTheNextBatchGoesOn() {
+    void aFailureOfTheSurroundingsFailsWhoeverWaitsAndTheNextWriteIsTriedAnew() {
         // Given
         GroupCommit<String, String> commits = commits(10);
         CompletableFuture<String> first = submit(commits, "a");
@@ -113,8 +114,10 @@ class GroupCommitTest {
 
         // Then
         assertThatThrownBy(first::join).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(second::join).hasCauseInstanceOf(IOException.class);
+        CompletableFuture<String> third = submit(commits, "c");
         complete(1);
-        assertThat(second).isCompletedWithValue("B");
+        assertThat(third).isCompletedWithValue("C");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.beforehand.messaging.transaction;
+package io.beforehand.messaging;
 
 /** An event that can never be processed as it is; to be set aside. */
 public final class UnprocessableException extends RuntimeException {
