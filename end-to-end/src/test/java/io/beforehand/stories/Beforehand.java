@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.lessThan;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beforehand.localstack.Delivery;
 import io.beforehand.localstack.LocalStack;
 import io.beforehand.localstack.Service;
@@ -12,6 +14,11 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +37,9 @@ final class Beforehand implements AutoCloseable {
             .encoderConfig(EncoderConfig.encoderConfig()
                     .defaultContentCharset("UTF-8")
                     .encodeContentTypeAs("application/cloudevents+json", ContentType.JSON));
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalStack stack = LocalStack.forTests();
 
@@ -70,10 +80,11 @@ final class Beforehand implements AutoCloseable {
     /** A system that has just started is slow for a moment; the stories are about one that runs. */
     private void awaitFirstAcknowledgement() {
         for (int i = 0; i < 5; i++) {
-            String requestId =
-                    post("warm-up-" + i, "io.beforehand.message.received", message("warm-up-" + i, "Hello?", Map.of()));
+            String id = "warm-up-" + i;
+            String requestId = post(id, "io.beforehand.message.received", message(id, "Hello?", Map.of()));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> delivered(CUSTOMERS, requestId).size() == 1);
+            post(id + "-done", "io.beforehand.status.changed", Map.of("requestId", requestId, "status", "resolved"));
         }
     }
 
@@ -94,6 +105,28 @@ final class Beforehand implements AutoCloseable {
     /** What the service says at that path; the status must be 200. */
     JsonPath get(Service service, String path) {
         return as(service).get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** The same, for stories that look at hundreds of requests. */
+    JsonNode read(Service service, String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(stack.service(service).url() + path))
+                    .header("Authorization", "Bearer " + stack.secrets().operatorToken())
+                    .build();
+            return JSON.readTree(
+                    HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     int status(Service service, String path) {
