@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one batch to its end, whatever it takes: every record's effect is stored or the record is set aside, together with the
@@ -34,7 +35,11 @@ final class BatchRun {
     private final ListenerMetrics metrics;
     private final UniEmitter<? super Void> done;
     private final Deque<Batch> pieces = new ArrayDeque<>();
+
+    /** How often the first piece failed in a row, and how. */
     private int failures;
+
+    private @Nullable FailureClass lastFailure;
 
     BatchRun(BatchProcessor processor, ListenerMetrics metrics, UniEmitter<? super Void> done) {
         this.processor = processor;
@@ -72,8 +77,10 @@ final class BatchRun {
     }
 
     private void failed(DueBatch due, Throwable failure) {
-        failures++;
-        switch (FailureClass.of(failure)) {
+        FailureClass failureClass = FailureClass.of(failure);
+        failures = failureClass == lastFailure ? failures + 1 : 1;
+        lastFailure = failureClass;
+        switch (failureClass) {
             case NOT_OWNER -> {
                 processor.giveUp(
                         failure instanceof NotOwnerException e
