@@ -27,7 +27,7 @@ class DeliveryHistory {
                 OR d.id IN (SELECT p.delivery_id FROM alert a JOIN alert_page p ON p.alert_id = a.id
                              WHERE a.request_id = r.id)
              WHERE r.id = $1
-             ORDER BY d.created_at, d.id
+             ORDER BY d.created_at, d.kind <> 'acknowledgement', d.id
              LIMIT 1000""";
 
     /** As people see a delivery. */
@@ -51,7 +51,7 @@ class DeliveryHistory {
         this.pool = pool;
     }
 
-    /** Oldest first; empty when there is no such request. One statement. */
+    /** Oldest first, the acknowledgement first of what was asked for together; empty when there is no such request. One statement. */
     Uni<Optional<List<DeliveryView>>> of(String requestId) {
         return pool.preparedQuery(OF_REQUEST).execute(Tuple.of(requestId)).map(rows -> {
             if (rows.size() == 0) {

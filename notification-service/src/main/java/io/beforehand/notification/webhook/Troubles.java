@@ -2,36 +2,39 @@ package io.beforehand.notification.webhook;
 
 import io.beforehand.notification.webhook.Answer.Trouble;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Sorts what the HTTP client throws. */
+/** Sorts what the HTTP client throws; empty for what nobody expects of it. */
 final class Troubles {
 
     private Troubles() {}
 
-    static Trouble of(Throwable failure) {
+    static Optional<Trouble> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case SSLException _ -> {
-                    return Trouble.TLS_REFUSED;
+                    return Optional.of(Trouble.TLS_REFUSED);
                 }
                 case UnknownHostException _, ConnectException _, NoRouteToHostException _ -> {
-                    return Trouble.UNREACHABLE;
+                    return Optional.of(Trouble.UNREACHABLE);
                 }
                 case TimeoutException _ -> {
-                    return Trouble.TIMEOUT;
+                    return Optional.of(Trouble.TIMEOUT);
                 }
-                case HttpClosedException _, ClosedChannelException _ -> {
-                    return Trouble.CONNECTION_LOST;
+                case HttpClosedException _, ClosedChannelException _, StreamResetException _, SocketException _ -> {
+                    return Optional.of(Trouble.CONNECTION_LOST);
                 }
                 default -> {}
             }
         }
-        return Trouble.CONNECTION_LOST;
+        return Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package io.beforehand.notification.webhook;
 
+import io.beforehand.messaging.transaction.Failures;
 import io.beforehand.notification.webhook.Answer.Trouble;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 
 /**
  * POSTs webhooks. Redirects are not followed; the connection goes to the very address that was checked; what a server
@@ -28,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class WebhookSender {
 
+    private static final Logger LOG = Logger.getLogger(WebhookSender.class);
     private static final int MAX_ANSWER_BYTES = 64 * 1024;
 
     private final HttpClient client;
@@ -57,7 +61,14 @@ public class WebhookSender {
                 .after(timeout)
                 .recoverWithItem(new Answer.None(Trouble.TIMEOUT))
                 .onFailure()
-                .recoverWithItem(failure -> new Answer.None(Troubles.of(failure)));
+                .recoverWithItem(failure -> new Answer.None(troubleOf(failure)));
+    }
+
+    private static Trouble troubleOf(Throwable failure) {
+        return Troubles.of(failure).orElseGet(() -> {
+            LOG.warnf("Webhook failed unexpectedly failure=%s", Failures.trace(failure));
+            return Trouble.CONNECTION_LOST;
+        });
     }
 
     private Uni<Answer> post(WebhookCall call, InetAddress address) {
@@ -66,12 +77,16 @@ public class WebhookSender {
                 .completionStage(() -> client.request(options(call, address))
                         .compose(request -> {
                             underWay.set(request);
-                            return request.send(Buffer.buffer(call.body()));
+                            return send(request, call.body());
                         })
-                        .map(this::answer)
                         .toCompletionStage())
                 .onCancellation()
                 .invoke(() -> Optional.ofNullable(underWay.get()).ifPresent(HttpClientRequest::reset));
+    }
+
+    /** Runs on the connection's own thread: what is to be done with the answer is said before it can come. */
+    private Future<Answer> send(HttpClientRequest request, String body) {
+        return request.send(Buffer.buffer(body)).map(this::answer);
     }
 
     private RequestOptions options(WebhookCall call, InetAddress address) {

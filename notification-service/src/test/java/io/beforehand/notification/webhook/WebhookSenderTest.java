@@ -9,6 +9,7 @@ import io.beforehand.localstack.Ports;
 import io.beforehand.notification.webhook.Answer.None;
 import io.beforehand.notification.webhook.Answer.Status;
 import io.beforehand.notification.webhook.Answer.Trouble;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -82,6 +83,28 @@ class WebhookSenderTest {
         assertThat(calls)
                 .containsExactly("POST /hook?a=b d-1 " + NOW.getEpochSecond() + " "
                         + WebhookSignature.of(secret, "d-1", NOW, body) + " {\"text\":\"你好\"}");
+    }
+
+    /** The answer may be there before the caller's thread gets to run again. */
+    @Test
+    void howeverQuicklyAServerAnswersTheAnswerIsHeard() {
+        // Given
+        answer("/quick", exchange -> exchange.sendResponseHeaders(204, -1));
+        WebhookCall call = new WebhookCall("d-1", to("/quick"), "{}", null);
+
+        // When
+        List<Answer> answers = Multi.createFrom()
+                .range(0, 5_000)
+                .onItem()
+                .transformToUni(_ -> sender.post(call))
+                .merge(16)
+                .collect()
+                .asList()
+                .await()
+                .atMost(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(answers).hasSize(5_000).containsOnly(new Status(204, null));
     }
 
     @Test
