@@ -1,7 +1,7 @@
 package io.beforehand.intake.delivery;
 
-import io.beforehand.messaging.transaction.Transaction;
 import io.beforehand.messaging.UnprocessableException;
+import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
