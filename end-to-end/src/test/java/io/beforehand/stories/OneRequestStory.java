@@ -66,7 +66,7 @@ class OneRequestStory {
         beforehand.post(
                 "one-2",
                 "io.beforehand.reply.sent",
-                Map.of("requestId", requestId, "author", Map.of("kind", "bot"), "text", "…", "visibility", "public"));
+                Map.of("requestId", requestId, "author", Map.of("kind", "bot", "id", "faq"), "text", "…", "visibility", "public"));
         // When the agent does, it is
         beforehand.post(
                 "one-3",
