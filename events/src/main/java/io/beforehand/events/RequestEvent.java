@@ -42,6 +42,8 @@ public sealed interface RequestEvent extends Event {
     /**
      * A reply to the customer or a note among colleagues.
      *
+     * @param text whole, up to {@link EventLimits#MAX_REPLY} characters, if it still has to be delivered; else cut to {@link
+     *     EventLimits#MAX_TEXT}
      * @param deliver whether the reply still has to be delivered to the customer; false when its channel has done so
      */
     record ReplySent(

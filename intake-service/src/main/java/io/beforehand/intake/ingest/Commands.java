@@ -4,6 +4,7 @@ import io.beforehand.events.Author;
 import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
+import io.beforehand.events.EventLimits;
 import io.beforehand.events.Party;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
@@ -63,11 +64,15 @@ final class Commands {
         return new Command.Reply(target(data), author(data), visibility(data), data.text("text", MAX_TEXT), false);
     }
 
-    /** A reply to be delivered, if the customer is to see it. */
+    /** A reply to be delivered, if the customer is to see it; no longer than travels whole. */
     static Command reply(Target target, Fields body) {
         Visibility visibility = visibility(body);
         return new Command.Reply(
-                target, author(body), visibility, body.requiredWord("text", MAX_TEXT), visibility == Visibility.PUBLIC);
+                target,
+                author(body),
+                visibility,
+                body.requiredWord("text", EventLimits.MAX_REPLY),
+                visibility == Visibility.PUBLIC);
     }
 
     static Command statusChanged(Fields data) {

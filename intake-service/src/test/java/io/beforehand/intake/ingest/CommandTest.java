@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.beforehand.events.EventLimits;
 import io.beforehand.events.RequestEvent.ReplySent;
 import io.beforehand.intake.IntakeStack;
 import io.beforehand.intake.RequestsTopic;
@@ -58,6 +59,16 @@ class CommandTest {
                                     .isInstanceOfSatisfying(ReplySent.class, reply -> assertThat(reply.deliver())
                                             .isTrue())));
         }
+    }
+
+    @Test
+    void aReplyThatCouldNotTravelWholeIsRefused() {
+        String path = "/v1/requests/" + opened() + "/replies";
+        String longest = "去".repeat(EventLimits.MAX_REPLY);
+
+        refused(json().body(REPLY.replace("On its way", longest + "去")).post(path), 400, "invalid-field")
+                .body("field", equalTo("text"));
+        json().body(REPLY.replace("On its way", longest)).post(path).then().statusCode(202);
     }
 
     @Test

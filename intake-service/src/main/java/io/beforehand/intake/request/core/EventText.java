@@ -3,7 +3,7 @@ package io.beforehand.intake.request.core;
 import io.beforehand.events.EventLimits;
 import org.jspecify.annotations.Nullable;
 
-/** Customer text as it travels in events: the beginning of what is stored here. */
+/** Text as it travels in events: the beginning of what is stored here. Only a reply to be delivered travels whole. */
 final class EventText {
 
     private EventText() {}

@@ -62,7 +62,7 @@ final class SubmissionDecider {
                 message.id(),
                 reply.author(),
                 reply.visibility(),
-                EventText.of(reply.text()),
+                reply.deliver() ? reply.text() : EventText.of(reply.text()),
                 reply.deliver(),
                 step.receivedAt());
         step.draft().tell(request, event, step.occurredAt(), step.trace());

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
+import io.beforehand.events.EventLimits;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.ReplySent;
@@ -132,6 +133,23 @@ class DeciderTest {
                 .last()
                 .isEqualTo(new ReplySent(replied.messageId(), Desk.AGENT, Visibility.PUBLIC, "On its way", true, NOW));
         assertThat(desk.request(opened).stage().status()).isEqualTo(RequestStatus.OPEN);
+    }
+
+    @Test
+    void onlyAReplyToBeDeliveredTravelsWhole() {
+        // Given
+        String text = "a".repeat(EventLimits.MAX_REPLY);
+        Target request = new Target.OfRequest(desk.accept(message("one")).requestId());
+
+        // When
+        desk.accept(new Command.Reply(request, Desk.AGENT, Visibility.PUBLIC, text, true));
+        desk.accept(new Command.Reply(request, Desk.AGENT, Visibility.PUBLIC, text, false));
+
+        // Then
+        assertThat(desk.events())
+                .filteredOn(ReplySent.class::isInstance)
+                .extracting(told -> String.valueOf(((ReplySent) told).text()).length())
+                .containsExactly(EventLimits.MAX_REPLY, EventLimits.MAX_TEXT);
     }
 
     @Test
