@@ -60,10 +60,6 @@ public interface IntakeConfig {
         /** How long a closed request is kept after its last change. */
         @WithDefault("1095d")
         Duration closedRequests();
-
-        /** Rows that go at once. */
-        @WithDefault("5000")
-        int batch();
     }
 
     interface Account {

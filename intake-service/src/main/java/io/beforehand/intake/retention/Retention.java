@@ -1,54 +1,52 @@
 package io.beforehand.intake.retention;
 
 import io.beforehand.intake.IntakeConfig;
-import io.beforehand.messaging.transaction.Failures;
-import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Uni;
+import io.beforehand.messaging.retention.RetentionRule;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import java.time.Duration;
 
-/** Removes old rows batch by batch. Replicas may do so at the same time: each skips what another is about to remove. */
+/** The rules of intake's tables. Rows that somebody works with are left for the next time. */
 @ApplicationScoped
-public class Retention {
+class Retention {
 
     /** A shorter memory would let a redelivered event open a second request. */
     private static final Duration SHORTEST_MEMORY = Duration.ofDays(7);
 
-    private final RetentionStore store;
     private final IntakeConfig.Keep keep;
 
-    Retention(RetentionStore store, IntakeConfig config) {
-        this.store = store;
+    Retention(IntakeConfig config) {
         this.keep = config.keep();
         if (keep.eventIds().compareTo(SHORTEST_MEMORY) < 0) {
             throw new IllegalArgumentException("beforehand.intake.keep.event-ids must be at least " + SHORTEST_MEMORY);
         }
     }
 
-    @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> run() {
-        return prune().onFailure()
-                .recoverWithItem(failure -> {
-                    Log.warnf("Retention stopped and will go on later failure=%s", Failures.describe(failure));
-                    return 0L;
-                })
-                .replaceWithVoid();
+    @Produces
+    @Dependent
+    @Named("received-event-retention")
+    RetentionRule eventIds() {
+        return new RetentionRule("received_event", """
+                DELETE FROM received_event WHERE (source, id) IN (
+                    SELECT source, id FROM received_event WHERE received_at < $1
+                     ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)""", keep.eventIds());
     }
 
-    /** Removes all that is old enough. Returns how many rows. */
-    public Uni<Long> prune() {
-        return inBatches(0).invoke(rows -> {
-            if (rows > 0) {
-                Log.infof("Old rows removed rows=%s", rows);
-            }
-        });
-    }
-
-    private Uni<Long> inBatches(long soFar) {
-        return store.forgetEvents(keep.eventIds(), keep.batch())
-                .flatMap(events -> store.forgetRequests(keep.closedRequests(), keep.batch())
-                        .map(requests -> events + requests))
-                .flatMap(rows -> rows == 0 ? Uni.createFrom().item(soFar) : inBatches(soFar + rows));
+    /** A conversation goes with its latest request; what is written in it later opens a new one. */
+    @Produces
+    @Dependent
+    @Named("request-retention")
+    RetentionRule closedRequests() {
+        return new RetentionRule("request", """
+                WITH old AS (
+                    SELECT id FROM request WHERE status = 'closed' AND changed_at < $1
+                     ORDER BY changed_at LIMIT $2 FOR UPDATE SKIP LOCKED),
+                conversations AS (
+                    DELETE FROM conversation c USING request r
+                     WHERE r.id IN (SELECT id FROM old) AND c.request_id = r.id
+                       AND (c.channel, c.account, c.conversation) = (r.channel, r.account, r.conversation))
+                DELETE FROM request WHERE id IN (SELECT id FROM old)""", keep.closedRequests());
     }
 }

@@ -1,4 +1,4 @@
-/** Forgets what is old, a little at a time. */
+/** Says which rows are old; messaging deletes them, a little at a time. */
 @NullMarked
 package io.beforehand.intake.retention;
 

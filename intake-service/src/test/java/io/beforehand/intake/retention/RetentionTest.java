@@ -11,10 +11,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.beforehand.intake.IntakeStack;
 import io.beforehand.intake.Tables;
+import io.beforehand.messaging.retention.RetentionRule;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** What is old goes, what is not stays. */
@@ -22,8 +29,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(IntakeStack.class)
 class RetentionTest {
 
+    @Any
     @Inject
-    Retention retention;
+    Instance<RetentionRule> rules;
+
+    @Inject
+    Pool pool;
 
     @Inject
     Tables tables;
@@ -74,7 +85,14 @@ class RetentionTest {
     }
 
     private void prune() {
-        retention.prune().await().atMost(Duration.ofSeconds(20));
+        assertThat(rules).extracting(RetentionRule::table).contains("received_event", "request");
+        for (RetentionRule rule : rules) {
+            OffsetDateTime before = OffsetDateTime.now(ZoneOffset.UTC).minus(rule.keep());
+            pool.preparedQuery(rule.delete())
+                    .execute(Tuple.of(before, 1_000))
+                    .await()
+                    .atMost(Duration.ofSeconds(20));
+        }
     }
 
     private void age(String table, String column, String by, String where) {
