@@ -49,13 +49,23 @@ final class PublicAddresses {
         int first = word(bytes, 0);
         int second = word(bytes, 1);
         if (first == 0x0064 && second == 0xff9b) {
-            return isPublic4(bytes, 12);
+            // Only 64:ff9b::/96 is the well-known prefix; 64:ff9b:1::/48 translates within somebody's own network.
+            return isZero(bytes, 4, 12) && isPublic4(bytes, 12);
         }
         if (first == 0x2002) {
             return isPublic4(bytes, 2);
         }
         boolean special = first == 0x2001 && (second < 0x0200 || second == 0x0db8);
         return (first & 0xe000) == 0x2000 && !special;
+    }
+
+    private static boolean isZero(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int word(byte[] bytes, int index) {
