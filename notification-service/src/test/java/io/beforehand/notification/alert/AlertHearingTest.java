@@ -12,6 +12,7 @@ import io.beforehand.events.NotificationEvent.AlertRaised;
 import io.beforehand.events.NotificationEvent.AlertResolved;
 import io.beforehand.events.RequestEvent.PageAnswered;
 import io.beforehand.events.SlaEvent.BreachForecast;
+import io.beforehand.events.SlaEvent.ClockMet;
 import io.beforehand.events.SlaEvent.OutcomeCorrected;
 import io.beforehand.events.SlaEvent.WarningRaised;
 import io.beforehand.events.StreamEvent;
@@ -149,6 +150,24 @@ class AlertHearingTest {
         assertThat(hear(List.of(), WARNING, MET, BREACH))
                 .extracting(d -> d.alert().id())
                 .containsExactly("a-1", "a-1", "a-2");
+    }
+
+    @Test
+    void theOrderIsThatOfTheStreamWhateverTheEventsTimes() {
+        // Given
+        Instant warnedAt = Instant.parse("2026-11-23T10:02:00Z");
+        Event met = new ClockMet(CLOCK, warnedAt.minusSeconds(1), DUE, true);
+        List<StreamEvent> stream = List.of(
+                new StreamEvent("r-1", 5, warnedAt, null, WARNING),
+                new StreamEvent("r-1", 6, warnedAt.minusSeconds(1), null, met));
+
+        // When
+        List<Heard> heard = new AlertHearing("r-1", "R-1042", List.of(), () -> "a-1").hear(stream, NOW);
+
+        // Then
+        AlertDecision last = heard.getLast().decision();
+        assertThat(last.alert().state()).isEqualTo(new AlertState.Resolved("clock-met"));
+        assertThat(last.telling()).isEqualTo(Telling.DROP);
     }
 
     @Test
