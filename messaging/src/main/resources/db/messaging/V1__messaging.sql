@@ -38,7 +38,7 @@ CREATE TABLE outbox (
     occurred_at timestamptz NOT NULL,
     traceparent text,
     payload     bytea NOT NULL,
-    stored_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+    stored_at   timestamptz NOT NULL DEFAULT beforehand_now(),
     PRIMARY KEY (lane, id)
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
         autovacuum_vacuum_cost_delay = 0);
@@ -52,7 +52,7 @@ CREATE TABLE early_event (
     occurred_at timestamptz NOT NULL,
     traceparent text,
     payload     bytea NOT NULL,
-    stored_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
+    stored_at   timestamptz NOT NULL DEFAULT beforehand_now(),
     PRIMARY KEY (request_id, owner, seq)
 );
 
@@ -61,7 +61,7 @@ CREATE TABLE stream_hole (
     request_id  text NOT NULL,
     owner       smallint NOT NULL,
     seq         bigint NOT NULL,
-    left_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
+    left_at     timestamptz NOT NULL DEFAULT beforehand_now(),
     PRIMARY KEY (request_id, owner, seq)
 );
 
@@ -79,7 +79,7 @@ CREATE TABLE dead_letter (
     value           bytea,
     reason          text NOT NULL,
     state           text NOT NULL DEFAULT 'set-aside' CHECK (state IN ('set-aside', 'replay-requested', 'replayed')),
-    set_aside_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    set_aside_at    timestamptz NOT NULL DEFAULT beforehand_now(),
     replayed_at     timestamptz,
     -- A copy of an event that is set aside is the same event: replayed twice, it would count twice.
     UNIQUE (topic, event_id)

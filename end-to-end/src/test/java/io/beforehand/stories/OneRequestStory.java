@@ -62,11 +62,25 @@ class OneRequestStory {
         assertThat(state(beforehand, requestId, "first-response")).isEqualTo("running");
         assertThat(state(beforehand, requestId, "resolution")).isEqualTo("running");
 
-        // When a bot answers, nothing is kept yet
+        // When a bot answers, the promise of a first response still stands
         beforehand.post(
                 "one-2",
                 "io.beforehand.reply.sent",
-                Map.of("requestId", requestId, "author", Map.of("kind", "bot", "id", "faq"), "text", "…", "visibility", "public"));
+                Map.of(
+                        "requestId",
+                        requestId,
+                        "author",
+                        Map.of("kind", "bot", "id", "faq"),
+                        "text",
+                        "请稍候。",
+                        "visibility",
+                        "public"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> beforehand
+                .get(INTAKE, "/v1/requests/" + requestId)
+                .getList("messages.author.kind", String.class)
+                .contains("bot"));
+        assertThat(state(beforehand, requestId, "first-response")).isEqualTo("running");
+
         // When the agent does, it is
         beforehand.post(
                 "one-3",

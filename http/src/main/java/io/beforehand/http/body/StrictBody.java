@@ -36,11 +36,16 @@ public class StrictBody implements ReaderInterceptor {
         if (body.length > limit) {
             throw new ProblemException(ErrorCode.BODY_TOO_LARGE);
         }
-        if (context.getType() != byte[].class && isJson(context.getMediaType())) {
+        boolean bound = context.getType() != byte[].class && isJson(context.getMediaType());
+        if (bound) {
             StrictJson.check(body);
         }
         context.setInputStream(new ByteArrayInputStream(body));
-        return context.proceed();
+        Object value = context.proceed();
+        if (bound && value == null && body.length > 0) {
+            throw ProblemException.invalidField("body", "must be an object");
+        }
+        return value;
     }
 
     private static boolean isJson(@Nullable MediaType type) {

@@ -45,7 +45,7 @@ public class Outbox {
              WHERE outbox.lane = sent.lane AND outbox.id = sent.id""";
 
     private static final String OLDEST = """
-            SELECT coalesce(max(extract(epoch FROM clock_timestamp() - first.stored_at)), 0)::float8 AS age
+            SELECT coalesce(max(extract(epoch FROM beforehand_now() - first.stored_at)), 0)::float8 AS age
               FROM generate_series(0, $1 - 1) AS lane,
                    LATERAL (SELECT stored_at FROM outbox WHERE outbox.lane = lane.lane ORDER BY id LIMIT 1) AS first""";
 

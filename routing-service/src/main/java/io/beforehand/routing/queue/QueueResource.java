@@ -3,6 +3,7 @@ package io.beforehand.routing.queue;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Priority;
 import io.beforehand.http.Paging;
+import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
 import io.beforehand.messaging.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +63,7 @@ public class QueueResource {
 
     /**
      * @param team only this team's queue; an empty one is the queue of no team
-     * @param after only positions after this one
+     * @param after only positions after this one; positions count in one queue, so it goes with {@code team} only
      */
     @GET
     public Uni<QueuePage> list(
@@ -70,6 +71,9 @@ public class QueueResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         int atMost = Paging.limit(limit);
+        if (after != null && team == null) {
+            throw ProblemException.invalidField("after", "goes with team only");
+        }
         long from = after == null ? 0 : Paging.number("after", after, 0, Integer.MAX_VALUE);
         return transactions.run(
                 transaction -> queues.list(transaction, queue -> team == null || queue.equals(team), from, atMost)
