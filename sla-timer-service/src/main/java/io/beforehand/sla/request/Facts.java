@@ -42,7 +42,24 @@ final class Facts {
             case RequestAssigned _ -> Optional.of(new Fact.Assigned(at));
             case AcknowledgementSent sent -> Optional.of(new Fact.Acknowledged(whole(sent.sentAt())));
             case UpdateSent sent -> Optional.of(new Fact.Updated(whole(sent.sentAt())));
-            case RequestEvent _, RoutingEvent _, NotificationEvent _, SlaEvent _ -> Optional.empty();
+            case ReplySent _ -> Optional.empty();
+            case RequestEvent.MessageAmended _,
+                    RequestEvent.MessageRetracted _,
+                    RequestEvent.CustomerMerged _,
+                    RequestEvent.ReceiptReceived _,
+                    RequestEvent.ContactOptedOut _,
+                    RequestEvent.PageAnswered _ -> Optional.empty();
+            case RoutingEvent.RequestQueued _,
+                    RoutingEvent.RequestTransferred _,
+                    RoutingEvent.RequestReleased _,
+                    RoutingEvent.QueueMoved _ -> Optional.empty();
+            case NotificationEvent.ReplyDelivered _,
+                    NotificationEvent.AnswerSuggested _,
+                    NotificationEvent.AlertRaised _,
+                    NotificationEvent.AlertAcknowledged _,
+                    NotificationEvent.AlertResolved _,
+                    NotificationEvent.DeliveryFailed _ -> Optional.empty();
+            case SlaEvent _ -> Optional.empty();
         };
     }
 

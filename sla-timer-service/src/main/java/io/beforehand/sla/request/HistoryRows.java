@@ -52,7 +52,12 @@ class HistoryRows {
             return switch (entry.fact()) {
                 case Fact.Opened opened -> opened.policy().ref();
                 case Fact.Reclassified reclassified -> reclassified.policy().ref();
-                default -> null;
+                case Fact.Acknowledged _,
+                        Fact.Assigned _,
+                        Fact.Replied _,
+                        Fact.Updated _,
+                        Fact.CustomerWrote _,
+                        Fact.StatusMoved _ -> null;
             };
         }
     }
