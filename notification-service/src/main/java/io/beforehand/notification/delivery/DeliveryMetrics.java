@@ -2,19 +2,17 @@ package io.beforehand.notification.delivery;
 
 import io.beforehand.events.DeliveryKind;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
  * {@code beforehand.deliveries.*} by kind: {@code created}; {@code ended} by state; {@code attempts} by outcome; {@code
- * latency} from being asked for to being accepted; {@code oldest.due.age}, how long the most overdue one waits. Over all
- * replicas, {@code created = still due + sent + exhausted + suppressed}.
+ * latency} from being asked for to being accepted. Over all replicas, {@code created = still due + sent + exhausted +
+ * suppressed}. {@code unreadable}: looks at due rows that this version cannot read, and leaves alone.
  */
 @ApplicationScoped
 class DeliveryMetrics {
@@ -23,7 +21,7 @@ class DeliveryMetrics {
     private static final String NO_DESTINATION = "no-destination";
 
     private final MeterRegistry registry;
-    private final AtomicLong oldestDueMillis = new AtomicLong();
+    private final Counter unreadable;
 
     DeliveryMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -33,9 +31,7 @@ class DeliveryMetrics {
             Stream.of("sent", "exhausted", "suppressed").forEach(state -> ended(kind, state));
             outcomes().forEach(outcome -> attempts(kind, outcome));
         }
-        Gauge.builder("beforehand.deliveries.oldest.due.age", oldestDueMillis, millis -> millis.get() / 1000.0)
-                .baseUnit("seconds")
-                .register(registry);
+        unreadable = registry.counter("beforehand.deliveries.unreadable");
     }
 
     void countCreated(DeliveryKind kind) {
@@ -53,8 +49,12 @@ class DeliveryMetrics {
         }
     }
 
-    void oldestDue(Duration age) {
-        oldestDueMillis.set(age.toMillis());
+    void countSuperseded(DeliveryKind kind, int count) {
+        ended(kind, "suppressed").increment(count);
+    }
+
+    void countUnreadable() {
+        unreadable.increment();
     }
 
     private Counter created(DeliveryKind kind) {

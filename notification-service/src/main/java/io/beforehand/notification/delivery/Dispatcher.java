@@ -40,24 +40,16 @@ class Dispatcher implements PartitionListener {
     private final Ownership ownership;
     private final Courier courier;
     private final DatabaseClock clock;
-    private final DeliveryMetrics metrics;
     private final Loop loop = new Loop("deliveries", this::turn);
     private long lastRead = System.nanoTime() - Duration.ofDays(1).toNanos();
 
-    Dispatcher(
-            DeliveryConfig config,
-            DueTable table,
-            Ownership ownership,
-            Courier courier,
-            DatabaseClock clock,
-            DeliveryMetrics metrics) {
+    Dispatcher(DeliveryConfig config, DueTable table, Ownership ownership, Courier courier, DatabaseClock clock) {
         this.config = config;
         this.queue = new DeliveryQueue(config.places(), config.depth());
         this.table = table;
         this.ownership = ownership;
         this.courier = courier;
         this.clock = clock;
-        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
@@ -125,11 +117,6 @@ class Dispatcher implements PartitionListener {
         lastRead = System.nanoTime();
         clock.read(near.now());
         near.deliveries().forEach(queue::offer);
-        metrics.oldestDue(near.deliveries().stream()
-                .findFirst()
-                .map(first -> Duration.between(first.dueAt(), near.now()))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO));
     }
 
     /** What the table does not confirm is let go: it is done, not due yet, or somebody else's. */

@@ -2,6 +2,7 @@ package io.beforehand.notification.delivery;
 
 import io.beforehand.events.DeliveryKind;
 import io.beforehand.events.TraceContext;
+import io.beforehand.messaging.transaction.Failures;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Reads what is due. Nothing here locks or writes; an attempt that is not recorded was not made. */
 @ApplicationScoped
@@ -39,13 +42,17 @@ class DueTable {
                        AND destination <> ALL ($3)
                      ORDER BY next_attempt_at LIMIT $4) AS near ON true""";
 
-    private final Pool pool;
+    private static final Logger LOG = Logger.getLogger(DueTable.class);
 
-    DueTable(Pool pool) {
+    private final Pool pool;
+    private final DeliveryMetrics metrics;
+
+    DueTable(Pool pool, DeliveryMetrics metrics) {
         this.pool = pool;
+        this.metrics = metrics;
     }
 
-    /** Those of the deliveries that are due and belong to partitions of these epochs. One statement. */
+    /** Those of the deliveries that are due, belong to partitions of these epochs and can be read. One statement. */
     Uni<List<ClaimedDelivery>> claim(Collection<DueDelivery> due, Map<Integer, Long> epochs) {
         String[] ids = due.stream().map(DueDelivery::id).toArray(String[]::new);
         Short[] partitions = epochs.keySet().stream().map(Integer::shortValue).toArray(Short[]::new);
@@ -55,7 +62,7 @@ class DueTable {
                 .map(rows -> {
                     List<ClaimedDelivery> claimed = new ArrayList<>();
                     for (Row row : rows) {
-                        claimed.add(claimed(row));
+                        readable(row).ifPresent(claimed::add);
                     }
                     return claimed;
                 });
@@ -82,6 +89,17 @@ class DueTable {
             }
         }
         return new Near(now, deliveries);
+    }
+
+    /** A row that a newer version wrote may be of a kind unknown here; it waits for that version and holds up no other. */
+    private Optional<ClaimedDelivery> readable(Row row) {
+        try {
+            return Optional.of(claimed(row));
+        } catch (RuntimeException e) {
+            metrics.countUnreadable();
+            LOG.warnf("Delivery cannot be read deliveryId=%s failure=%s", row.getString("id"), Failures.describe(e));
+            return Optional.empty();
+        }
     }
 
     private static ClaimedDelivery claimed(Row row) {
