@@ -51,6 +51,9 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_due ON delivery (partition, next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 CREATE INDEX delivery_of_request ON delivery (request_id);
 CREATE INDEX delivery_created ON delivery (created_at);
+-- Pages: those on their way to a contact's method, and when it took the last one.
+CREATE INDEX delivery_page_unsent ON delivery (destination) WHERE kind = 'alert' AND next_attempt_at IS NOT NULL;
+CREATE INDEX delivery_page_sent ON delivery (destination, sent_at) WHERE kind = 'alert' AND sent_at IS NOT NULL;
 CREATE UNIQUE INDEX delivery_one_acknowledgement ON delivery (request_id) WHERE kind = 'acknowledgement';
 CREATE UNIQUE INDEX delivery_one_per_reply ON delivery (request_id, message_id) WHERE message_id IS NOT NULL;
 
@@ -80,6 +83,8 @@ CREATE TABLE alert_notice (
     contact_id  text NOT NULL,
     alert_id    text NOT NULL,
     traceparent text,
+    -- Since when it waits to be told.
+    stored_at   timestamptz NOT NULL,
     PRIMARY KEY (contact_id, alert_id)
 );
 
@@ -96,6 +101,7 @@ CREATE TABLE alert_page (
     delivery_id text NOT NULL,
     PRIMARY KEY (alert_id, delivery_id)
 );
+CREATE INDEX alert_page_of_delivery ON alert_page (delivery_id);
 
 CREATE TABLE outlet (
     channel     text NOT NULL,

@@ -7,6 +7,7 @@ import io.beforehand.events.AlertLevel;
 import io.beforehand.events.NotificationEvent.AlertAcknowledged;
 import io.beforehand.events.NotificationEvent.AlertRaised;
 import io.beforehand.events.NotificationEvent.AlertResolved;
+import io.beforehand.localstack.WebhookSink.Answer;
 import io.beforehand.localstack.testing.LocalStackResource;
 import io.beforehand.notification.testing.Database;
 import io.beforehand.notification.testing.Examples;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,6 +95,66 @@ class PagingTest {
         await().during(Duration.ofSeconds(2))
                 .atMost(PATIENCE)
                 .until(() -> stage.accepted("/storm").size() == 2);
+    }
+
+    @Test
+    void afterAnOutageOnePageTellsOfAllThatNoneDid() {
+        // Given
+        stage.onCall("/outage");
+        AtomicBoolean up = new AtomicBoolean();
+        stage.sink().answer("/outage", _ -> Answer.status(up.get() ? 204 : 500));
+        String first = stage.open("web", "nobody");
+        stage.bus().send(first, Examples.breach(first, DUE));
+        await().atMost(PATIENCE).until(() -> pageStates(first).equals(List.of("failed")));
+
+        // When
+        Database.ahead(Duration.ofSeconds(4));
+        String second = stage.open("web", "nobody");
+        stage.bus().send(second, Examples.breach(second, DUE));
+        await().atMost(PATIENCE).until(() -> listed("open").contains(second));
+        up.set(true);
+        Database.execute(
+                "UPDATE delivery SET next_attempt_at = next_attempt_at + interval '57 s' WHERE kind = 'alert'");
+        Database.ahead(Duration.ofSeconds(61));
+
+        // Then
+        JsonPath page = page(stage.awaitAccepted("/outage", 1).getFirst().body());
+        assertThat(page.getInt("count")).isEqualTo(2);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(pageStates(first)).containsExactly("sent", "superseded");
+            assertThat(alerts(first).getList("notifications[0].state")).containsExactly("sent");
+            assertThat(alerts(second).getList("notifications[0].state")).containsExactly("sent");
+        });
+        await().during(Duration.ofSeconds(1))
+                .atMost(PATIENCE)
+                .until(() -> stage.accepted("/outage").size() == 1);
+    }
+
+    @Test
+    void aPageThatArrivedLateHoldsTheNextOneBackForAMinute() {
+        // Given
+        stage.onCall("/recovers");
+        AtomicBoolean up = new AtomicBoolean();
+        stage.sink().answer("/recovers", _ -> Answer.status(up.get() ? 204 : 500));
+        String first = stage.open("web", "nobody");
+        stage.bus().send(first, Examples.breach(first, DUE));
+        await().atMost(PATIENCE).until(() -> pageStates(first).equals(List.of("failed")));
+        up.set(true);
+        Database.ahead(Duration.ofSeconds(50));
+        stage.awaitAccepted("/recovers", 1);
+        await().atMost(PATIENCE).until(() -> pageStates(first).equals(List.of("sent")));
+
+        // When
+        String second = stage.open("web", "nobody");
+        stage.bus().send(second, Examples.breach(second, DUE));
+        await().atMost(PATIENCE).until(() -> listed("open").contains(second));
+        Database.ahead(Duration.ofSeconds(70));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> pageStates(second).equals(List.of("pending")));
+        assertThat(stage.accepted("/recovers")).hasSize(1);
+        Database.ahead(Duration.ofSeconds(120));
+        stage.awaitAccepted("/recovers", 2);
     }
 
     @Test
@@ -196,6 +258,15 @@ class PagingTest {
                         .jsonPath()
                         .getString("field"))
                 .isEqualTo("state");
+    }
+
+    /** What became of the pages headed with the request; why, if they were suppressed. */
+    private static List<String> pageStates(String requestId) {
+        String states =
+                Database.value("SELECT string_agg(s, ',' ORDER BY s) FROM (SELECT CASE state WHEN 'suppressed' THEN"
+                        + " reason ELSE state END AS s FROM delivery WHERE kind = 'alert' AND request_id = '"
+                        + requestId + "') AS p");
+        return List.of(states.split(","));
     }
 
     private static void decide(String requestId, String decision) {

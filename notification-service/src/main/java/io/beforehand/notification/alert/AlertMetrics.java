@@ -7,12 +7,10 @@ import io.beforehand.events.NotificationEvent.AlertResolved;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * {@code beforehand.alerts.*}: {@code raised} (risen levels included), {@code acknowledged}, {@code resolved}; {@code pages}
- * stored for delivery, {@code paged} alerts in them; {@code unreachable} is 1 while there is something to tell and nobody to
- * tell it to.
+ * stored for delivery, {@code paged} alerts told anew in them.
  */
 @ApplicationScoped
 class AlertMetrics {
@@ -22,7 +20,6 @@ class AlertMetrics {
     private final Counter resolved;
     private final Counter pages;
     private final Counter paged;
-    private final AtomicBoolean unreachable = new AtomicBoolean();
 
     AlertMetrics(MeterRegistry registry) {
         raised = registry.counter("beforehand.alerts.raised");
@@ -30,7 +27,6 @@ class AlertMetrics {
         resolved = registry.counter("beforehand.alerts.resolved");
         pages = registry.counter("beforehand.alerts.pages");
         paged = registry.counter("beforehand.alerts.paged");
-        registry.gauge("beforehand.alerts.unreachable", unreachable, nobody -> nobody.get() ? 1 : 0);
     }
 
     void count(AlertDecision decision) {
@@ -47,10 +43,5 @@ class AlertMetrics {
     void countPage(int alerts) {
         pages.increment();
         paged.increment(alerts);
-    }
-
-    /** @return whether that is news */
-    boolean nobodyToTell(boolean nobody) {
-        return unreachable.getAndSet(nobody) != nobody;
     }
 }

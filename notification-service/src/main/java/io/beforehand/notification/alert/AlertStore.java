@@ -44,10 +44,11 @@ class AlertStore {
                SET level = excluded.level, state = excluded.state, state_note = excluded.state_note,
                    count = excluded.count, due_at = excluded.due_at, changed_at = excluded.changed_at""";
 
+    /** A notice that is there already is locked all the same, so that no page takes it with what the alert was before. */
     private static final String TELL = """
-            INSERT INTO alert_notice (contact_id, alert_id, traceparent)
-            SELECT $1, id, traceparent FROM unnest($2::text[], $3::text[]) AS n (id, traceparent) ORDER BY id
-            ON CONFLICT DO NOTHING""";
+            INSERT INTO alert_notice (contact_id, alert_id, traceparent, stored_at)
+            SELECT $1, id, traceparent, $4 FROM unnest($2::text[], $3::text[]) AS n (id, traceparent) ORDER BY id
+            ON CONFLICT (contact_id, alert_id) DO UPDATE SET traceparent = excluded.traceparent""";
 
     private static final String DROP = """
             DELETE FROM alert_notice n USING (
@@ -147,7 +148,7 @@ class AlertStore {
         return transaction
                 .sql()
                 .preparedQuery(TELL)
-                .execute(Tuple.of(OnCall.DEFAULT, ids, traces))
+                .execute(Tuple.of(OnCall.DEFAULT, ids, traces, utc(transaction.now())))
                 .replaceWithVoid();
     }
 

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A notification to somebody on call about one or many alerts.
@@ -26,6 +28,14 @@ record Page(List<Alert> alerts) {
             throw new IllegalArgumentException("a page is about something");
         }
         alerts = alerts.stream().sorted(MOST_PRESSING).toList();
+    }
+
+    /** A page that tells of what is new and of what an older page did not get told; each alert once. */
+    static Page of(List<Alert> fresh, List<Alert> carried) {
+        Map<String, Alert> alerts = new HashMap<>();
+        carried.forEach(alert -> alerts.put(alert.id(), alert));
+        fresh.forEach(alert -> alerts.put(alert.id(), alert));
+        return new Page(List.copyOf(alerts.values()));
     }
 
     /** The alert that the page is headed with. */

@@ -21,12 +21,14 @@ class Pager {
 
     private static final Logger LOG = Logger.getLogger(Pager.class);
     private static final Duration STATEMENT = Duration.ofSeconds(15);
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Contacts contacts;
     private final PageStore pages;
     private final AlertConfig config;
     private final AlertMetrics metrics;
     private final Loop loop = new Loop("pager", this::turn);
+    private boolean complained;
 
     Pager(Contacts contacts, PageStore pages, AlertConfig config, AlertMetrics metrics) {
         this.contacts = contacts;
@@ -61,17 +63,19 @@ class Pager {
             return standing.untilNext().compareTo(config.poll()) < 0 ? standing.untilNext() : config.poll();
         }
         Optional<OnCall> onCall = contacts.onCall(OnCall.DEFAULT).await().atMost(STATEMENT);
-        boolean news = metrics.nobodyToTell(onCall.isEmpty());
         if (onCall.isEmpty()) {
-            if (news) {
+            if (!complained) {
                 LOG.warnf("Nobody to tell of alerts contactId=%s", OnCall.DEFAULT);
             }
+            complained = true;
             return config.poll();
         }
+        complained = false;
         int alerts = pages.send(onCall.get()).await().atMost(STATEMENT);
-        if (alerts > 0) {
-            metrics.countPage(alerts);
+        if (alerts == 0) {
+            return GLANCE;
         }
+        metrics.countPage(alerts);
         return config.poll();
     }
 }

@@ -45,6 +45,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
         Database.execute(
                 "DELETE FROM alert_notice",
                 "DELETE FROM contact",
+                "DELETE FROM delivery WHERE kind = 'alert'",
                 "UPDATE pager SET next_page_at = 'epoch'",
                 "UPDATE alert SET state = 'resolved', state_note = 'test' WHERE state <> 'resolved'",
                 "UPDATE delivery SET state = 'exhausted', next_attempt_at = NULL WHERE next_attempt_at IS NOT NULL");
