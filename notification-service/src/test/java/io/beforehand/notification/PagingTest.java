@@ -151,7 +151,8 @@ class PagingTest {
         Database.ahead(Duration.ofSeconds(70));
 
         // Then
-        await().atMost(PATIENCE).until(() -> pageStates(second).equals(List.of("pending")));
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> pageStates(second)
+                .equals(List.of("pending")));
         assertThat(stage.accepted("/recovers")).hasSize(1);
         Database.ahead(Duration.ofSeconds(120));
         stage.awaitAccepted("/recovers", 2);
