@@ -19,6 +19,7 @@ public sealed interface RequestEvent extends Event {
      * @param conversation the channel's own thread key
      * @param text what the customer wrote, cut to {@link EventLimits#MAX_TEXT} characters
      * @param receivedAt when it reached us; never before it happened by more than the allowed skew
+     * @param mail set if it came as a mail
      */
     record RequestOpened(
             String number,
@@ -33,11 +34,20 @@ public sealed interface RequestEvent extends Event {
             Customer customer,
             String messageId,
             @Nullable String text,
-            Instant receivedAt)
+            Instant receivedAt,
+            @Nullable Mail mail)
             implements RequestEvent {}
 
-    /** A further message of the customer in a request that exists. */
-    record CustomerMessaged(String messageId, @Nullable String text, Instant receivedAt) implements RequestEvent {}
+    /**
+     * A further message of the customer in a request that exists.
+     *
+     * @param mail set if it came as a mail
+     */
+    record CustomerMessaged(
+            String messageId,
+            @Nullable String text,
+            Instant receivedAt,
+            @Nullable Mail mail) implements RequestEvent {}
 
     /**
      * A reply to the customer or a note among colleagues.

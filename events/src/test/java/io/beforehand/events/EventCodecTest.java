@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
 
-    private static final Event MESSAGE = new RequestEvent.CustomerMessaged("m-2", "Hello?", Samples.TIME);
+    private static final Event MESSAGE = new RequestEvent.CustomerMessaged("m-2", "Hello?", Samples.TIME, null);
     private static final byte[] PAYLOAD = EventCodec.encode(MESSAGE);
 
     private final Map<String, String> headers = new HashMap<>(EventCodec.headers(Samples.at(3, MESSAGE)));
@@ -62,6 +62,16 @@ class EventCodecTest {
     void aPayloadThatIsNotTheEventMakesARecordUndecodable(String payload) {
         assertThat(EventCodec.decode(headers, payload.getBytes(UTF_8)))
                 .isEqualTo(new Decoded.Undecodable("payload-malformed"));
+    }
+
+    @Test
+    void aMessageThatIsNoMailHasNoneInItsRecord() {
+        // Given
+        byte[] written = EventCodec.encode(MESSAGE);
+
+        // Then
+        assertThat(new String(written, UTF_8)).doesNotContain("mail");
+        assertThat(EventCodec.decode(headers, written)).isInstanceOf(Decoded.Known.class);
     }
 
     @Test

@@ -30,8 +30,10 @@ final class Samples {
                     CUSTOMER,
                     "m-1",
                     "订单 20180405 还没有发货 😡",
-                    TIME),
-            new RequestEvent.CustomerMessaged("m-2", "Hello?", TIME),
+                    TIME,
+                    new Mail("a2@mail.example.com", List.of("a1@mail.example.com"), "mfrggzdfmztwq2lk", false)),
+            new RequestEvent.CustomerMessaged(
+                    "m-2", "Hello?", TIME, new Mail("a3@mail.example.com", List.of(), "mfrggzdfmztwq2lk", true)),
             new RequestEvent.ReplySent(
                     "m-3", new Author(AuthorKind.AGENT, "ada", "Ada"), Visibility.PUBLIC, "On its way.", true, TIME),
             new RequestEvent.StatusChanged(RequestStatus.OPEN, RequestStatus.ON_HOLD, "spare part", Party.SUPPLIER),

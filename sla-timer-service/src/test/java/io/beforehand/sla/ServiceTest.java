@@ -72,7 +72,8 @@ abstract class ServiceTest {
                 new Customer("u1", null, null, null, null),
                 "m1",
                 "help",
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     static AcknowledgementSent acknowledgement(Instant sentAt) {

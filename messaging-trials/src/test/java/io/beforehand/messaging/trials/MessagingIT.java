@@ -147,7 +147,11 @@ class MessagingIT {
         try (Traffic traffic = traffic("early")) {
             // Given
             StreamEvent second = new StreamEvent(
-                    "early-0", 2, Traffic.TIME, null, new RequestEvent.CustomerMessaged("m-2", "early", Traffic.TIME));
+                    "early-0",
+                    2,
+                    Traffic.TIME,
+                    null,
+                    new RequestEvent.CustomerMessaged("m-2", "early", Traffic.TIME, null));
             traffic.transmit(second);
             await().untilAsserted(() -> assertThat(
                             stage.number("SELECT count(*) FROM early_event WHERE request_id = 'early-0'"))
@@ -176,9 +180,13 @@ class MessagingIT {
             traffic.transmit(new ProducerRecord<>(Owner.REQUESTS.topic(), key.getBytes(UTF_8), null));
             traffic.transmit(new StreamEvent(key, 1, Traffic.TIME, null, Traffic.opened(key)));
             traffic.transmit(new StreamEvent(
-                    key, 2, Traffic.TIME, null, new RequestEvent.CustomerMessaged("m-2", "nul\u0000", Traffic.TIME)));
+                    key,
+                    2,
+                    Traffic.TIME,
+                    null,
+                    new RequestEvent.CustomerMessaged("m-2", "nul\u0000", Traffic.TIME, null)));
             traffic.transmit(new StreamEvent(
-                    key, 3, Traffic.TIME, null, new RequestEvent.CustomerMessaged("m-3", "fine", Traffic.TIME)));
+                    key, 3, Traffic.TIME, null, new RequestEvent.CustomerMessaged("m-3", "fine", Traffic.TIME, null)));
             traffic.send(20, 200, 2_000).awaitSent();
 
             // Then

@@ -109,7 +109,7 @@ final class Traffic implements AutoCloseable {
                         sequence,
                         TIME.plusSeconds(sequence),
                         null,
-                        new RequestEvent.CustomerMessaged("m-" + sequence, text, TIME)));
+                        new RequestEvent.CustomerMessaged("m-" + sequence, text, TIME, null)));
     }
 
     private List<StreamEvent> history(String requestId) {
@@ -150,7 +150,8 @@ final class Traffic implements AutoCloseable {
                 new Customer("C-1", null, null, null, null),
                 "m-1",
                 "text of " + AuthorKind.CUSTOMER.wireName(),
-                TIME);
+                TIME,
+                null);
     }
 
     Traffic awaitSent() throws Exception {

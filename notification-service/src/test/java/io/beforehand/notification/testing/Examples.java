@@ -45,7 +45,8 @@ public final class Examples {
                 new Customer("C-1001", "王小明", null, locale, "wang@example.com"),
                 "m-1",
                 "退款什么时候到?",
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     public static ClockStarted clockStarted(String requestId, Metric metric, Instant dueAt) {

@@ -174,7 +174,8 @@ class RequestFoldTest {
                 customer,
                 "m1",
                 null,
-                NOW);
+                NOW,
+                null);
         return RequestFold.open(new StreamEvent("r1", 1, NOW.minusSeconds(1), null, opened), opened, NOW);
     }
 

@@ -91,7 +91,8 @@ public record Office(Bus bus, String team) {
                         customer,
                         "m",
                         null,
-                        Instant.now()));
+                        Instant.now(),
+                        null));
     }
 
     public void status(String requestId, long sequence, RequestStatus from, RequestStatus to) {

@@ -77,7 +77,8 @@ final class MessageDecider {
                 complete,
                 message.id(),
                 EventText.of(said.text()),
-                step.receivedAt());
+                step.receivedAt(),
+                null);
         Draft draft = step.draft();
         draft.conversations.put(said.conversation(), requestId);
         draft.openings.add(opening);
@@ -92,7 +93,7 @@ final class MessageDecider {
         draft.messages.add(message);
         Request told = draft.tell(
                 request,
-                new RequestEvent.CustomerMessaged(message.id(), EventText.of(said.text()), step.receivedAt()),
+                new RequestEvent.CustomerMessaged(message.id(), EventText.of(said.text()), step.receivedAt(), null),
                 step.occurredAt(),
                 step.trace());
         if (!next.equals(request.stage())) {
