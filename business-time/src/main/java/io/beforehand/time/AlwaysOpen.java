@@ -8,9 +8,7 @@ public record AlwaysOpen() implements BusinessCalendar {
 
     @Override
     public Instant due(Instant start, Duration goal) {
-        if (goal.isNegative()) {
-            throw new IllegalArgumentException("goal must not be negative: " + goal);
-        }
+        Goals.check(goal);
         return start.plus(goal);
     }
 

@@ -10,11 +10,15 @@ import java.time.Instant;
  */
 public interface BusinessCalendar {
 
+    /** How far off a deadline may be: ten years with all their leap days. */
+    Duration LONGEST_AHEAD = Duration.ofDays(3653);
+
     /**
      * The earliest moment by which {@code goal} of working time has passed since {@code start}: a goal used up exactly at
      * closing is due at closing. A goal of zero is due at {@code start} when open, else at the next opening.
      *
      * @param goal zero or more
+     * @throws DueTooFarException if that is more than {@link #LONGEST_AHEAD} after {@code start}
      */
     Instant due(Instant start, Duration goal);
 

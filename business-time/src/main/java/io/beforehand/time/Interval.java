@@ -1,6 +1,10 @@
 package io.beforehand.time;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * A stretch of time.
@@ -14,5 +18,21 @@ public record Interval(Instant from, Instant to) {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("from " + from + " must be before to " + to);
         }
+    }
+
+    /** The same time in as few stretches as can be: in order, and apart from each other. */
+    public static List<Interval> union(Collection<Interval> intervals) {
+        List<Interval> union = new ArrayList<>();
+        for (Interval next :
+                intervals.stream().sorted(Comparator.comparing(Interval::from)).toList()) {
+            Interval last = union.isEmpty() ? next : union.removeLast();
+            if (next.from.isAfter(last.to)) {
+                union.add(last);
+                union.add(next);
+            } else {
+                union.add(new Interval(last.from, next.to.isAfter(last.to) ? next.to : last.to));
+            }
+        }
+        return union;
     }
 }

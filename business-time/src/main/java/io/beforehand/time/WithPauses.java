@@ -32,7 +32,10 @@ public record WithPauses(BusinessCalendar calendar, List<Interval> pauses) imple
             if (pause.from().isAfter(at)) {
                 Duration untilPause = calendar.elapsed(at, pause.from());
                 if (untilPause.compareTo(left) >= 0) {
-                    return calendar.due(at, left);
+                    Instant due = calendar.due(at, left);
+                    if (!left.isZero() || due.isBefore(pause.from())) {
+                        return due;
+                    }
                 }
                 left = left.minus(untilPause);
             }

@@ -1,0 +1,107 @@
+package io.beforehand.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The calendar of an organisation's opening hours.
+ *
+ * <p>The first question about a year lays out that year's openings, in about half a millisecond; every further one is
+ * answered by binary search, however far apart the moments are. At most 32 such stretches, some 34 years, are kept.
+ */
+public final class WorkingCalendar implements BusinessCalendar {
+
+    private static final int KEPT = 32;
+
+    private final OpeningHours hours;
+    private final AtomicReferenceArray<Stretch> stretches = new AtomicReferenceArray<>(KEPT);
+
+    public WorkingCalendar(OpeningHours hours) {
+        this.hours = hours;
+    }
+
+    public OpeningHours hours() {
+        return hours;
+    }
+
+    @Override
+    public Instant due(Instant start, Duration goal) {
+        Goals.check(goal);
+        Instant due = goal.isZero() ? nextOpen(start) : whenOpenFor(start, goal.toNanos());
+        return within(start, due);
+    }
+
+    @Override
+    public Duration elapsed(Instant from, Instant to) {
+        if (!to.isAfter(from)) {
+            return Duration.ZERO;
+        }
+        Stretch first = stretch(Stretch.number(from));
+        Stretch last = stretch(Stretch.number(to));
+        Duration elapsed = Duration.ofNanos(last.openUntil(to) - first.openUntil(from));
+        for (long number = first.number(); number < last.number(); number++) {
+            elapsed = elapsed.plusNanos(stretch(number).open());
+        }
+        return elapsed;
+    }
+
+    private Instant nextOpen(Instant start) {
+        Stretch stretch = stretch(Stretch.number(start));
+        Instant from = start;
+        while (!stretch.opensFrom(from)) {
+            stretch = next(stretch, start);
+            from = Stretch.begin(stretch.number());
+        }
+        return stretch.nextOpen(from);
+    }
+
+    private Instant whenOpenFor(Instant start, long goal) {
+        Stretch stretch = stretch(Stretch.number(start));
+        long left = stretch.openUntil(start) + goal;
+        while (left > stretch.open()) {
+            left -= stretch.open();
+            stretch = next(stretch, start);
+        }
+        return stretch.whenOpenFor(left);
+    }
+
+    private Stretch next(Stretch stretch, Instant start) {
+        within(start, Stretch.begin(stretch.number() + 1));
+        return stretch(stretch.number() + 1);
+    }
+
+    private static Instant within(Instant start, Instant due) {
+        if (Duration.between(start, due).compareTo(LONGEST_AHEAD) > 0) {
+            throw new DueTooFarException();
+        }
+        return due;
+    }
+
+    /** Threads that ask for the same one at first may each lay it out; all come to the same. */
+    private Stretch stretch(long number) {
+        int place = (int) (number & (KEPT - 1));
+        Stretch kept = stretches.get(place);
+        if (kept != null && kept.number() == number) {
+            return kept;
+        }
+        Stretch made = Stretch.of(hours, number);
+        stretches.set(place, made);
+        return made;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof WorkingCalendar calendar && hours.equals(calendar.hours);
+    }
+
+    @Override
+    public int hashCode() {
+        return hours.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "WorkingCalendar[" + hours + "]";
+    }
+}
