@@ -60,6 +60,10 @@ public interface IntakeConfig {
         /** How long a closed request is kept after its last change. */
         @WithDefault("1095d")
         Duration closedRequests();
+
+        /** How long a customer of whom no request is left is kept after he was last heard of; at least 2 days. */
+        @WithDefault("1095d")
+        Duration customers();
     }
 
     interface Account {

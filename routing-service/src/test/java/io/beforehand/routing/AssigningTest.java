@@ -5,7 +5,6 @@ import static io.beforehand.routing.testing.Office.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -17,7 +16,6 @@ import io.beforehand.events.RequestStatus;
 import io.beforehand.events.RoutingEvent.RequestAssigned;
 import io.beforehand.events.RoutingEvent.RequestQueued;
 import io.beforehand.events.RoutingEvent.RequestReleased;
-import io.beforehand.events.RoutingEvent.RequestTransferred;
 import io.beforehand.events.SlaEvent;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.localstack.testing.LocalStackResource;
@@ -274,55 +272,6 @@ class AssigningTest {
     }
 
     @Test
-    void aTransferTakesTheCapacityAlong() {
-        // Given
-        String ada = office.hire("ada", 1);
-        office.presence(ada, "available");
-        String request = office.chat();
-        soon(() -> office.assignment(request).body("owner", is(ada)));
-        String ben = office.hire("ben", 1);
-        String waiting = office.chat();
-
-        // When
-        office.command(request, "transfer", Map.of("agentId", ben, "reason", "knows the customer"))
-                .statusCode(200)
-                .body("owner", is(ben))
-                .body("why", is("transferred"));
-
-        // Then
-        soon(() -> office.assignment(waiting).body("owner", is(ada)));
-        soon(() -> assertThat(bus.told(request, RequestTransferred.class))
-                .containsExactly(new RequestTransferred(ada, ben, "ben", office.team(), "knows the customer")));
-        office.command(waiting, "transfer", Map.of("agentId", ben))
-                .statusCode(409)
-                .body("code", is("over-capacity"));
-        office.command(waiting, "transfer", Map.of("agentId", ben, "from", "nobody"))
-                .statusCode(409)
-                .body("code", is("version-conflict"));
-        office.assignment(waiting).body("owner", is(ada));
-    }
-
-    @Test
-    void aReleasedRequestWaitsForSomebodyElse() {
-        // Given
-        String ada = office.hire("ada", 1);
-        office.presence(ada, "available");
-        String released = office.chat();
-        soon(() -> office.assignment(released).body("owner", is(ada)));
-        String next = office.chat();
-        soon(() -> assertThat(bus.told(next, RequestQueued.class)).hasSize(1));
-
-        // When
-        office.command(released, "release", Map.of()).statusCode(200).body("state", is("queued"));
-
-        // Then
-        soon(() -> office.assignment(next).body("owner", is(ada)));
-        String ben = office.hire("ben", 1);
-        office.presence(ben, "available");
-        soon(() -> office.assignment(released).body("owner", is(ben)));
-    }
-
-    @Test
     void moreCapacityIsUsedAtOnce() {
         // Given
         String ada = office.hire("ada", 1);
@@ -338,25 +287,6 @@ class AssigningTest {
         // Then
         soon(() -> office.assignment(second).body("owner", is(ada)));
         operator().get("/v1/agents/{id}", ada).then().body("load", is(1.0f));
-    }
-
-    @Test
-    void whoLeavesForGoodLeavesHisRequestsToTheOthers() {
-        // Given
-        String ada = office.hire("ada", 2);
-        office.presence(ada, "available");
-        String request = office.chat();
-        soon(() -> office.assignment(request).body("owner", is(ada)));
-        String ben = office.hire("ben", 2);
-        office.presence(ben, "available");
-
-        // When
-        operator().delete("/v1/agents/{id}", ada).then().statusCode(204);
-
-        // Then
-        soon(() -> office.assignment(request).body("owner", is(ben)));
-        operator().get("/v1/agents/{id}", ada).then().statusCode(404);
-        operator().delete("/v1/agents/{id}", ada).then().statusCode(404);
     }
 
     @Test
@@ -421,38 +351,5 @@ class AssigningTest {
                 .put("/v1/routing-rules")
                 .then()
                 .statusCode(200);
-    }
-
-    @Test
-    void theTraceOfTheOpeningIsCarriedOn() {
-        // Given
-        String ada = office.hire("ada", 3);
-        office.presence(ada, "available");
-        io.beforehand.events.TraceContext trace = io.beforehand.events.TraceContext.start();
-        StreamEvent opening = office.opening(UUID.randomUUID().toString(), Priority.STANDARD, null);
-
-        // When
-        bus.send(new StreamEvent(opening.requestId(), 1, opening.time(), trace, opening.event()));
-
-        // Then
-        soon(() -> assertThat(bus.told(opening.requestId())).hasSize(1));
-        assertThat(bus.told(opening.requestId()).getFirst().trace().traceparent())
-                .startsWith(trace.traceparent().substring(0, 35));
-    }
-
-    @Test
-    void whatCannotBeIsRefused() {
-        office.assignment(UUID.randomUUID().toString()).statusCode(404).body("code", is("request-unknown"));
-        office.command("unknown", "assign", Map.of("agentId", "x"))
-                .statusCode(404)
-                .body("code", is("request-unknown"));
-        String request = office.chat();
-        soon(() -> office.assignment(request).statusCode(200));
-        office.command(request, "assign", Map.of("agentId", "x"))
-                .statusCode(404)
-                .body("code", is("not-found"));
-        office.command(request, "assign", Map.of()).statusCode(400).body("code", is("invalid-field"));
-        office.command(request, "release", Map.of()).statusCode(422).body("code", is("transition-not-allowed"));
-        office.assignment(request).body("history", hasSize(1));
     }
 }

@@ -104,17 +104,4 @@ class PassingTimeTest {
                     .containsExactly(new QueueMoved(office.team(), 1, null)));
         }
     }
-
-    @Test
-    void whatIsLongOverIsForgotten() {
-        // Given
-        String request = office.chat();
-        office.status(request, 2, RequestStatus.OPEN, RequestStatus.CLOSED);
-        soon(() -> office.assignment(request).body("state", is("ended")));
-
-        // When
-        try (DatabaseClock _ = DatabaseClock.ahead(Duration.ofDays(91))) {
-            soon(() -> office.assignment(request).statusCode(404));
-        }
-    }
 }

@@ -2,7 +2,6 @@ package io.beforehand.intake.request;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.beforehand.events.Channel;
-import io.beforehand.events.Customer;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.request.core.Classification;
@@ -61,12 +60,6 @@ class BatchLoader {
             SELECT id, status, priority, tier, category, team, last_seq
               FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
 
-    private static final String READ_CUSTOMERS = """
-            SELECT c.channel, c.account, c.native_id, c.name, c.tier, c.locale, c.address
-              FROM customer c
-              JOIN unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
-             USING (channel, account, native_id)""";
-
     private static final String READ_EVENTS = """
             SELECT e.source, e.id, e.fingerprint, e.outcome, e.request_id, e.message_id
               FROM received_event e
@@ -75,22 +68,31 @@ class BatchLoader {
     private static final String TAKE_NUMBERS =
             "SELECT 'R-' || nextval('request_number') AS number FROM generate_series(1, $1::int)";
 
-    /** What a batch has to know. */
-    record Loaded(Known known, Set<ConversationKey> made, List<String> numbers) {}
+    /**
+     * What a batch has to know.
+     *
+     * @param made the conversations that were made ready for the batch
+     * @param notSeenToday customers whose day is to be moved
+     */
+    record Loaded(Known known, Set<ConversationKey> made, Set<CustomerKey> notSeenToday, List<String> numbers) {}
 
-    Uni<Loaded> load(Transaction transaction, Touched touched) {
-        return conversations(transaction, touched)
-                .flatMap(conversations -> known(transaction, touched, conversations.requestIds())
-                        .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
-                                .map(numbers -> new Loaded(known, conversations.made(), numbers))));
+    private final CustomerRows customers;
+
+    BatchLoader(CustomerRows customers) {
+        this.customers = customers;
     }
 
-    private static Uni<Known> known(
-            Transaction transaction, Touched touched, Map<ConversationKey, String> conversations) {
-        return requests(transaction, touched, conversations)
-                .flatMap(requests -> customers(transaction, touched.customers())
-                        .flatMap(customers -> events(transaction, touched.events())
-                                .map(events -> new Known(conversations, requests, customers, events))));
+    Uni<Loaded> load(Transaction transaction, Touched touched) {
+        return conversations(transaction, touched).flatMap(conversations -> requests(
+                        transaction, touched, conversations.requestIds())
+                .flatMap(requests -> customers
+                        .lock(transaction, touched.customers())
+                        .flatMap(found -> events(transaction, touched.events())
+                                .map(events ->
+                                        new Known(conversations.requestIds(), requests, found.customers(), events))
+                                .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
+                                        .map(numbers -> new Loaded(
+                                                known, conversations.made(), found.notSeenToday(), numbers))))));
     }
 
     private record Conversations(Map<ConversationKey, String> requestIds, Set<ConversationKey> made) {
@@ -159,27 +161,6 @@ class BatchLoader {
                 });
     }
 
-    private static Uni<Map<CustomerKey, Customer>> customers(Transaction transaction, Set<CustomerKey> keys) {
-        if (keys.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return query(transaction, READ_CUSTOMERS, Columns.ofCustomers(keys)).map(rows -> {
-            Map<CustomerKey, Customer> customers = new HashMap<>();
-            for (Row row : rows) {
-                CustomerKey key = customerKey(row);
-                customers.put(
-                        key,
-                        new Customer(
-                                key.id(),
-                                row.getString("name"),
-                                row.getString("tier"),
-                                row.getString("locale"),
-                                row.getString("address")));
-            }
-            return customers;
-        });
-    }
-
     private static Uni<Map<EventKey, Received>> events(Transaction transaction, Set<EventKey> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -221,11 +202,6 @@ class BatchLoader {
     private static ConversationKey conversation(Row row) {
         return new ConversationKey(
                 Channel.of(row.getString("channel")), row.getString("account"), row.getString("conversation"));
-    }
-
-    private static CustomerKey customerKey(Row row) {
-        return new CustomerKey(
-                Channel.of(row.getString("channel")), row.getString("account"), row.getString("native_id"));
     }
 
     private static Request request(Row row) {

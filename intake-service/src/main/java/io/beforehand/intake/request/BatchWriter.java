@@ -2,11 +2,9 @@ package io.beforehand.intake.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.f4b6a3.uuid.UuidCreator;
-import io.beforehand.events.Customer;
+import io.beforehand.intake.request.BatchLoader.Loaded;
 import io.beforehand.intake.request.core.Changes;
 import io.beforehand.intake.request.core.ConversationKey;
-import io.beforehand.intake.request.core.CustomerKey;
 import io.beforehand.intake.request.core.EventKey;
 import io.beforehand.intake.request.core.Known.Received;
 import io.beforehand.intake.request.core.Message;
@@ -28,25 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what a batch changes: at most one statement each for new or changed customers, new requests, changed requests,
+ * Stores what a batch changes: customers, and at most one statement each for new requests, changed requests,
  * conversations that go on with another request, messages, events, and conversations that were made ready in vain.
  */
 @ApplicationScoped
 class BatchWriter {
-
-    /** Another batch may have made the customer meanwhile; then its id counts. */
-    private static final String CUSTOMERS = """
-            INSERT INTO customer AS known (id, channel, account, native_id, name, tier, locale, address, first_seen)
-            SELECT k.*, $9::timestamptz FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-                AS k (id, channel, account, native_id, name, tier, locale, address)
-             ORDER BY channel, account, native_id
-                ON CONFLICT (channel, account, native_id) DO UPDATE
-               SET name = coalesce(excluded.name, known.name), tier = coalesce(excluded.tier, known.tier),
-                   locale = coalesce(excluded.locale, known.locale), address = coalesce(excluded.address, known.address)""";
 
     private static final String NEW_REQUESTS = """
             INSERT INTO request (id, number, status, priority, priority_reason, tier, category, team, channel, account,
@@ -90,19 +77,22 @@ class BatchWriter {
                 AS k (source, id, fingerprint, outcome, request_id, message_id)
              ORDER BY source, id""";
 
+    private final CustomerRows customers;
     private final ObjectMapper json;
 
-    BatchWriter(ObjectMapper json) {
+    BatchWriter(CustomerRows customers, ObjectMapper json) {
+        this.customers = customers;
         this.json = json;
     }
 
-    /** @param made the conversations that were made ready for the batch */
-    Uni<Void> write(Transaction transaction, Changes changes, Set<ConversationKey> made) {
+    Uni<Void> write(Transaction transaction, Changes changes, Loaded loaded) {
+        Set<ConversationKey> made = loaded.made();
         Set<ConversationKey> needless = new HashSet<>(made);
         needless.removeAll(changes.conversations().keySet());
         Map<ConversationKey, String> moved = new HashMap<>(changes.conversations());
         moved.keySet().removeAll(made);
-        return customers(transaction, changes.customers())
+        return customers
+                .store(transaction, changes.customers(), loaded.notSeenToday())
                 .chain(() -> newRequests(transaction, changes))
                 .chain(() -> changedRequests(transaction, changes))
                 .chain(() -> conversations(transaction, moved))
@@ -110,20 +100,6 @@ class BatchWriter {
                 .chain(() -> events(transaction, changes.received()))
                 .chain(() -> needless(transaction, needless))
                 .invoke(() -> transaction.publish(changes.events()));
-    }
-
-    private static Uni<Void> customers(Transaction transaction, Map<CustomerKey, Customer> changed) {
-        Columns<Customer> values = Columns.of(changed.values());
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(values.column(_ -> UuidCreator.getTimeOrderedEpoch(), UUID[]::new));
-        parameters.addAll(Columns.ofCustomers(changed.keySet()));
-        parameters.addAll(Arrays.asList(
-                values.texts(Customer::name),
-                values.texts(Customer::tier),
-                values.texts(Customer::locale),
-                values.texts(Customer::address),
-                time(transaction.now())));
-        return unless(changed.isEmpty(), transaction, CUSTOMERS, parameters);
     }
 
     private record New(Opening opening, Request request) {}

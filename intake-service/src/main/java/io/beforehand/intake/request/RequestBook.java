@@ -96,7 +96,7 @@ public class RequestBook {
         return loader.load(transaction, touched).flatMap(loaded -> {
             Decision decision =
                     new Decider(priorities, identifiers(loaded)).decide(loaded.known(), calls, transaction.now());
-            return writer.write(transaction, decision.changes(), loaded.made()).replaceWith(decision.verdicts());
+            return writer.write(transaction, decision.changes(), loaded).replaceWith(decision.verdicts());
         });
     }
 

@@ -15,12 +15,19 @@ class Retention {
     /** A shorter memory would let a redelivered event open a second request. */
     private static final Duration SHORTEST_MEMORY = Duration.ofDays(7);
 
+    /** The day that a customer was last heard of is known in days of UTC. */
+    private static final Duration SHORTEST_ACQUAINTANCE = Duration.ofDays(2);
+
     private final IntakeConfig.Keep keep;
 
     Retention(IntakeConfig config) {
         this.keep = config.keep();
         if (keep.eventIds().compareTo(SHORTEST_MEMORY) < 0) {
             throw new IllegalArgumentException("beforehand.intake.keep.event-ids must be at least " + SHORTEST_MEMORY);
+        }
+        if (keep.customers().compareTo(SHORTEST_ACQUAINTANCE) < 0) {
+            throw new IllegalArgumentException(
+                    "beforehand.intake.keep.customers must be at least " + SHORTEST_ACQUAINTANCE);
         }
     }
 
@@ -48,5 +55,17 @@ class Retention {
                      WHERE r.id IN (SELECT id FROM old) AND c.request_id = r.id
                        AND (c.channel, c.account, c.conversation) = (r.channel, r.account, r.conversation))
                 DELETE FROM request WHERE id IN (SELECT id FROM old)""", keep.closedRequests());
+    }
+
+    /** One who writes at this moment is locked, or was seen today. */
+    @Produces
+    @Dependent
+    @Named("customer-retention")
+    RetentionRule customers() {
+        return new RetentionRule("customer", """
+                DELETE FROM customer WHERE id IN (
+                    SELECT id FROM customer c WHERE last_seen < ($1::timestamptz AT TIME ZONE 'UTC')::date
+                       AND NOT EXISTS (SELECT FROM request r WHERE r.customer_id = c.id)
+                     ORDER BY last_seen LIMIT $2 FOR UPDATE SKIP LOCKED)""", keep.customers());
     }
 }

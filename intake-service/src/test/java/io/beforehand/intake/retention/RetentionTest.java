@@ -84,8 +84,50 @@ class RetentionTest {
         operator().get("/v1/requests/" + id).then().statusCode(200);
     }
 
+    @Test
+    void aCustomerOfWhomNothingIsLeftIsForgottenAndOneWhoWritesAgainIsKnownAnew() {
+        // Given
+        String gone = unique("c");
+        String there = unique("c");
+        String id = post(message(unique("e"), gone, "one")).path("accepted[0].requestId");
+        post(message(unique("e"), there, "two"));
+        json().body("{\"status\":\"closed\"}").post("/v1/requests/" + id + "/status");
+        age("request", "changed_at", "1100 days", "id = '" + id + "'");
+        age("customer", "last_seen", "1100 days", "native_id IN ('cust-" + gone + "', 'cust-" + there + "')");
+
+        // When
+        prune();
+        prune();
+
+        // Then
+        assertThat(customersOf(gone)).isZero();
+        assertThat(customersOf(there)).isOne();
+        post(message(unique("e"), gone, "three")).then().statusCode(202).body("accepted[0].outcome", equalTo("opened"));
+        assertThat(customersOf(gone)).isOne();
+    }
+
+    @Test
+    void aCustomerWhoWroteTodayStaysEvenWithoutARequest() {
+        // Given
+        String conversation = unique("c");
+        String id = post(message(unique("e"), conversation, "one")).path("accepted[0].requestId");
+        age("customer", "last_seen", "1100 days", "native_id = 'cust-" + conversation + "'");
+        post(message(unique("e"), conversation, "two"));
+        tables.execute("DELETE FROM request WHERE id = '" + id + "'");
+
+        // When
+        prune();
+
+        // Then
+        assertThat(customersOf(conversation)).isOne();
+    }
+
+    private long customersOf(String conversation) {
+        return tables.number("SELECT count(*) FROM customer WHERE native_id = 'cust-" + conversation + "'");
+    }
+
     private void prune() {
-        assertThat(rules).extracting(RetentionRule::table).contains("received_event", "request");
+        assertThat(rules).extracting(RetentionRule::table).contains("received_event", "request", "customer");
         for (RetentionRule rule : rules) {
             OffsetDateTime before = OffsetDateTime.now(ZoneOffset.UTC).minus(rule.keep());
             pool.preparedQuery(rule.delete())

@@ -1,5 +1,6 @@
 package io.beforehand.routing.agent;
 
+import io.beforehand.http.CurrentTrace;
 import io.beforehand.http.Paging;
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
@@ -29,11 +30,13 @@ public class AgentResource {
     private final Agents agents;
     private final AgentRemoval removal;
     private final Matchmaker matchmaker;
+    private final CurrentTrace trace;
 
-    AgentResource(Agents agents, AgentRemoval removal, Matchmaker matchmaker) {
+    AgentResource(Agents agents, AgentRemoval removal, Matchmaker matchmaker, CurrentTrace trace) {
         this.agents = agents;
         this.removal = removal;
         this.matchmaker = matchmaker;
+        this.trace = trace;
     }
 
     /** Whoever was searched for, the best first. */
@@ -58,7 +61,7 @@ public class AgentResource {
     @DELETE
     @Path("/{id}")
     public Uni<Void> remove(@PathParam("id") String id) {
-        return removal.remove(id);
+        return removal.remove(id, trace.get());
     }
 
     /**

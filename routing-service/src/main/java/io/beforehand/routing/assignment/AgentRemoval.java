@@ -1,6 +1,7 @@
 package io.beforehand.routing.assignment;
 
 import io.beforehand.events.RoutingEvent.RequestReleased;
+import io.beforehand.events.TraceContext;
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.messaging.transaction.Transaction;
@@ -44,21 +45,22 @@ public class AgentRemoval {
     }
 
     /** @return fails with {@code not-found} if there is no such agent */
-    public Uni<Void> remove(String agentId) {
+    public Uni<Void> remove(String agentId, TraceContext trace) {
         return transactions
-                .run(transaction ->
-                        register.lockHeldBy(transaction, agentId).flatMap(held -> remove(transaction, agentId, held)))
+                .run(transaction -> register.lockHeldBy(transaction, agentId)
+                        .flatMap(held -> remove(transaction, agentId, held, trace)))
                 .onFailure(ConcurrentChangeException.class)
                 .retry()
                 .atMost(TRIES);
     }
 
-    private Uni<Void> remove(Transaction transaction, String agentId, Collection<RoutedRequest> held) {
+    private Uni<Void> remove(
+            Transaction transaction, String agentId, Collection<RoutedRequest> held, TraceContext trace) {
         return loads.remove(transaction, agentId, held.size()).flatMap(removed -> {
             if (!removed) {
                 throw new ProblemException(ErrorCode.NOT_FOUND);
             }
-            List<Change> orphaned = orphaned(held, transaction.now());
+            List<Change> orphaned = orphaned(held, transaction.now(), trace);
             transaction.afterCommit(() -> {
                 metrics.committed(orphaned);
                 matchmaker.wake();
@@ -67,14 +69,12 @@ public class AgentRemoval {
         });
     }
 
-    private static List<Change> orphaned(Collection<RoutedRequest> held, Instant now) {
+    private static List<Change> orphaned(Collection<RoutedRequest> held, Instant now, TraceContext trace) {
         List<Change> changes = new ArrayList<>();
         for (RoutedRequest request : held) {
             if (request.place() instanceof Place.Assigned assigned) {
-                changes.add(new Change(
-                        request,
-                        request.at(assigned.orphan(now)),
-                        List.of(new RequestReleased(assigned.agentId(), "agent-removed"))));
+                RequestReleased told = new RequestReleased(assigned.agentId(), "agent-removed");
+                changes.add(new Change(request, request.at(assigned.orphan(now)), List.of(told)).askedFor(trace));
             }
         }
         return changes;

@@ -1,6 +1,7 @@
 package io.beforehand.routing.assignment;
 
 import io.beforehand.events.RoutingEvent;
+import io.beforehand.events.TraceContext;
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.messaging.transaction.Transaction;
@@ -53,7 +54,7 @@ class AssignmentCommands {
     }
 
     /** A waiting request goes to that agent. If he has it already, nothing happens. */
-    Uni<Void> assign(String requestId, String agentId) {
+    Uni<Void> assign(String requestId, String agentId, TraceContext trace) {
         return transactions.run(transaction -> locked(transaction, requestId)
                 .flatMap(request -> agent(transaction, agentId).flatMap(agent -> {
                     switch (request.place()) {
@@ -65,7 +66,8 @@ class AssignmentCommands {
                                     new Change(
                                             request,
                                             request.at(waiting.assignTo(agentId, transaction.now())),
-                                            List.of(told)));
+                                            List.of(told)),
+                                    trace);
                         }
                         case Place.Assigned assigned
                         when assigned.agentId().equals(agentId) -> {
@@ -80,7 +82,8 @@ class AssignmentCommands {
     }
 
     /** @param from who has it now, as far as the caller knows; null if he does not care */
-    Uni<Void> transfer(String requestId, @Nullable String from, String to, @Nullable String reason) {
+    Uni<Void> transfer(
+            String requestId, @Nullable String from, String to, @Nullable String reason, TraceContext trace) {
         return transactions.run(transaction -> locked(transaction, requestId)
                 .flatMap(request -> agent(transaction, to).flatMap(agent -> {
                     Place.Assigned assigned = assigned(request, from);
@@ -91,21 +94,22 @@ class AssignmentCommands {
                             assigned.agentId(), to, agent.name(), Round.teamOf(agent), reason);
                     return move(
                             transaction,
-                            new Change(request, request.at(assigned.transferTo(to, transaction.now())), List.of(told)));
+                            new Change(request, request.at(assigned.transferTo(to, transaction.now())), List.of(told)),
+                            trace);
                 })));
     }
 
     /** Back into the queue; not to the same agent for a while. */
-    Uni<Void> release(String requestId, @Nullable String from) {
+    Uni<Void> release(String requestId, @Nullable String from, TraceContext trace) {
         return transactions.run(transaction -> locked(transaction, requestId).flatMap(request -> {
             Place.Assigned assigned = assigned(request, from);
             RoutingEvent told = new RoutingEvent.RequestReleased(assigned.agentId(), "released-by-agent");
             Place waiting = assigned.giveBack(transaction.now(), config.releaseCooldown());
-            return move(transaction, new Change(request, request.at(waiting), List.of(told)));
+            return move(transaction, new Change(request, request.at(waiting), List.of(told)), trace);
         }));
     }
 
-    private Uni<Void> move(Transaction transaction, Change change) {
+    private Uni<Void> move(Transaction transaction, Change change, TraceContext trace) {
         LoadChanges moved = new LoadChanges(false);
         change.ownerBefore()
                 .ifPresent(owner -> moved.release(owner, change.after().facts().channel()));
@@ -115,7 +119,7 @@ class AssignmentCommands {
             if (change.ownerAfter().filter(owner -> !agents.contains(owner)).isPresent()) {
                 throw new ProblemException(ErrorCode.OVER_CAPACITY);
             }
-            return record(transaction, List.of(change));
+            return record(transaction, List.of(change.askedFor(trace)));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.beforehand.routing.assignment;
 
+import io.beforehand.http.CurrentTrace;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -21,10 +22,12 @@ public class AssignmentResource {
 
     private final AssignmentCommands commands;
     private final AssignmentViews views;
+    private final CurrentTrace trace;
 
-    AssignmentResource(AssignmentCommands commands, AssignmentViews views) {
+    AssignmentResource(AssignmentCommands commands, AssignmentViews views, CurrentTrace trace) {
         this.commands = commands;
         this.views = views;
+        this.trace = trace;
     }
 
     /** @param agentId who shall have it */
@@ -52,7 +55,7 @@ public class AssignmentResource {
     @Path("/assign")
     public Uni<AssignmentView> assign(@PathParam("id") String id, @Nullable Assign body) {
         String agentId = required("agentId", body == null ? null : body.agentId());
-        return commands.assign(id, agentId).chain(() -> views.view(id));
+        return commands.assign(id, agentId, trace.get()).chain(() -> views.view(id));
     }
 
     @POST
@@ -64,13 +67,14 @@ public class AssignmentResource {
         if (reason != null && reason.length() > MAX_REASON) {
             throw ProblemException.invalidField("reason", "must have at most " + MAX_REASON + " characters");
         }
-        return commands.transfer(id, from, agentId, reason).chain(() -> views.view(id));
+        return commands.transfer(id, from, agentId, reason, trace.get()).chain(() -> views.view(id));
     }
 
     @POST
     @Path("/release")
     public Uni<AssignmentView> release(@PathParam("id") String id, @Nullable Release body) {
-        return commands.release(id, body == null ? null : body.from()).chain(() -> views.view(id));
+        return commands.release(id, body == null ? null : body.from(), trace.get())
+                .chain(() -> views.view(id));
     }
 
     private static String required(String field, @Nullable String value) {

@@ -11,11 +11,4 @@ public interface RoutingConfig {
     /** How long a request does not go back to the agent who released it: long enough for somebody else to become free. */
     @WithDefault("5m")
     Duration releaseCooldown();
-
-    /**
-     * How long a request that is over is remembered: as long as it may be reopened and should then find its last owner, and
-     * its history be read here.
-     */
-    @WithDefault("90d")
-    Duration keepEnded();
 }

@@ -7,14 +7,13 @@ import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
  * What has to be looked at from time to time: requests that wait although somebody is free (a replica died before its round,
- * or the time of a request's cooldown has passed), the length of the queue, and rows that have outlived their use.
+ * or the time of a request's cooldown has passed), and the length of the queue.
  */
 @ApplicationScoped
 class Sweep {
@@ -29,23 +28,15 @@ class Sweep {
             SELECT count(*) AS waiting, coalesce(extract(epoch FROM beforehand_now() - min(since)), 0)::float8 AS oldest
               FROM routed_request WHERE state = 'waiting'""";
 
-    private static final String PRUNE = """
-            DELETE FROM routed_request WHERE request_id = ANY (ARRAY (
-                SELECT request_id FROM routed_request
-                 WHERE state = 'ended' AND since < beforehand_now() - $1 * interval '1 second'
-                 ORDER BY since LIMIT 1000 FOR UPDATE SKIP LOCKED))""";
-
     private final Pool pool;
     private final Matchmaker matchmaker;
     private final RoutingMetrics metrics;
-    private final RoutingConfig config;
     private final Scheduler scheduler;
 
-    Sweep(Pool pool, Matchmaker matchmaker, RoutingMetrics metrics, RoutingConfig config, Scheduler scheduler) {
+    Sweep(Pool pool, Matchmaker matchmaker, RoutingMetrics metrics, Scheduler scheduler) {
         this.pool = pool;
         this.matchmaker = matchmaker;
         this.metrics = metrics;
-        this.config = config;
         this.scheduler = scheduler;
     }
 
@@ -69,12 +60,6 @@ class Sweep {
             Row row = rows.iterator().next();
             metrics.queue(row.getLong("waiting"), row.getDouble("oldest"));
         }));
-    }
-
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> prune() {
-        return quietly(
-                pool.preparedQuery(PRUNE).execute(Tuple.of(config.keepEnded().toSeconds())));
     }
 
     private static Uni<Void> quietly(Uni<?> work) {

@@ -1,6 +1,7 @@
 package io.beforehand.routing.register;
 
 import io.beforehand.events.RoutingEvent;
+import io.beforehand.events.TraceContext;
 import io.beforehand.routing.matching.Matching.RunnerUp;
 import io.beforehand.routing.request.Place;
 import io.beforehand.routing.request.RoutedRequest;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param before null when it has just been opened
  * @param told what routing tells of it, not numbered yet
  * @param runnersUp who else might have got it, when it was assigned by score
+ * @param cause the trace of the call that asked for it; null when the request's own goes on
  */
 public record Change(
-        @Nullable RoutedRequest before, RoutedRequest after, List<RoutingEvent> told, List<RunnerUp> runnersUp) {
+        @Nullable RoutedRequest before,
+        RoutedRequest after,
+        List<RoutingEvent> told,
+        List<RunnerUp> runnersUp,
+        @Nullable TraceContext cause) {
 
     public Change {
         told = List.copyOf(told);
@@ -27,6 +33,16 @@ public record Change(
 
     public Change(@Nullable RoutedRequest before, RoutedRequest after, List<RoutingEvent> told) {
         this(before, after, told, List.of());
+    }
+
+    public Change(
+            @Nullable RoutedRequest before, RoutedRequest after, List<RoutingEvent> told, List<RunnerUp> runnersUp) {
+        this(before, after, told, runnersUp, null);
+    }
+
+    /** The same, as what a person asked for. */
+    public Change askedFor(TraceContext call) {
+        return new Change(before, after, told, runnersUp, call);
     }
 
     /** Whose request it was. */

@@ -92,7 +92,7 @@ public class RequestRegister implements RequestRows<RoutedRequest> {
         JsonArray steps = new JsonArray();
         List<StreamEvent> events = new ArrayList<>();
         for (Change change : changes) {
-            RoutedRequest.Told told = change.after().tell(change.told(), transaction.now());
+            RoutedRequest.Told told = change.after().tell(change.told(), transaction.now(), change.cause());
             rows.add(RequestColumns.of(change, told.request(), transaction.now()));
             told.events().forEach(event -> steps.add(StepColumns.of(event, change.runnersUp())));
             events.addAll(told.events());

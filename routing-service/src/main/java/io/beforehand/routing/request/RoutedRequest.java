@@ -47,12 +47,17 @@ public record RoutedRequest(
         return new Urgency(facts.priority(), dueAt, facts.openedAt(), requestId);
     }
 
-    /** Gives the events their places in the request's stream. To be called under the row's lock. */
-    public Told tell(List<RoutingEvent> events, Instant now) {
+    /**
+     * Gives the events their places in the request's stream. To be called under the row's lock.
+     *
+     * @param cause the trace that they go on with; null for the one that opened the request
+     */
+    public Told tell(List<RoutingEvent> events, Instant now, @Nullable TraceContext cause) {
+        TraceContext goesOn = cause == null ? trace : cause;
         List<StreamEvent> numbered = new ArrayList<>();
         long sequence = lastSequence;
         for (RoutingEvent event : events) {
-            TraceContext step = trace == null ? null : trace.next();
+            TraceContext step = goesOn == null ? null : goesOn.next();
             numbered.add(new StreamEvent(requestId, ++sequence, now, step, event));
         }
         return new Told(new RoutedRequest(requestId, facts, dueAt, place, taken, sequence, trace), numbered);

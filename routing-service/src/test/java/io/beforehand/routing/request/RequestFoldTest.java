@@ -145,7 +145,7 @@ class RequestFoldTest {
     void whatIsToldIsNumberedOn() {
         // When
         RoutedRequest.Told told =
-                opened().tell(List.of(new RequestReleased("ada", "a"), new RequestReleased("ada", "b")), NOW);
+                opened().tell(List.of(new RequestReleased("ada", "a"), new RequestReleased("ada", "b")), NOW, null);
 
         // Then
         assertThat(told.events()).extracting(StreamEvent::sequence).containsExactly(1L, 2L);

@@ -1,0 +1,154 @@
+package io.beforehand.intake.request;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.beforehand.events.Channel;
+import io.beforehand.events.Customer;
+import io.beforehand.intake.request.core.CustomerKey;
+import io.beforehand.messaging.transaction.Transaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The customers of a batch: one statement to read them, at most two to store them.
+ *
+ * <p>Retention deletes customers of whom nothing is left. It passes over rows that are locked here, and finds a later {@code
+ * last_seen} on those that were locked a moment ago; whom it deleted first is a new customer here. So a request never refers
+ * to a customer who is gone.
+ */
+@ApplicationScoped
+class CustomerRows {
+
+    private static final String LOCK = """
+            SELECT c.channel, c.account, c.native_id, c.name, c.tier, c.locale, c.address, c.last_seen
+              FROM customer c
+              JOIN unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
+             USING (channel, account, native_id)
+             ORDER BY channel, account, native_id
+               FOR KEY SHARE OF c""";
+
+    /** Another batch may have made the customer meanwhile; then its id counts. */
+    private static final String STORE = """
+            INSERT INTO customer AS known (id, channel, account, native_id, name, tier, locale, address, first_seen, last_seen)
+            SELECT k.*, $9::timestamptz, $10::date
+              FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+                AS k (id, channel, account, native_id, name, tier, locale, address)
+             ORDER BY channel, account, native_id
+                ON CONFLICT (channel, account, native_id) DO UPDATE
+               SET name = coalesce(excluded.name, known.name), tier = coalesce(excluded.tier, known.tier),
+                   locale = coalesce(excluded.locale, known.locale), address = coalesce(excluded.address, known.address),
+                   last_seen = greatest(excluded.last_seen, known.last_seen)""";
+
+    private static final String SEE = """
+            UPDATE customer SET last_seen = $4 WHERE id IN (
+                SELECT c.id FROM customer c
+                  JOIN unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
+                 USING (channel, account, native_id)
+                 WHERE c.last_seen < $4 ORDER BY channel, account, native_id FOR NO KEY UPDATE OF c)""";
+
+    /**
+     * What is stored of customers.
+     *
+     * @param notSeenToday those of them whose {@code last_seen} is to be moved
+     */
+    record Found(Map<CustomerKey, Customer> customers, Set<CustomerKey> notSeenToday) {
+
+        static final Found NOBODY = new Found(Map.of(), Set.of());
+    }
+
+    /** Reads customers and keeps them from being deleted until the end of the transaction. */
+    Uni<Found> lock(Transaction transaction, Set<CustomerKey> keys) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(Found.NOBODY);
+        }
+        LocalDate today = day(transaction.now());
+        return transaction
+                .sql()
+                .preparedQuery(LOCK)
+                .execute(Tuple.from(Columns.ofCustomers(keys)))
+                .map(rows -> {
+                    Found found = new Found(new HashMap<>(), new HashSet<>());
+                    for (Row row : rows) {
+                        CustomerKey key = key(row);
+                        found.customers().put(key, customer(row));
+                        if (row.getLocalDate("last_seen").isBefore(today)) {
+                            found.notSeenToday().add(key);
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    /** Stores new and changed customers, and that the others were seen. */
+    Uni<Void> store(Transaction transaction, Map<CustomerKey, Customer> changed, Set<CustomerKey> notSeenToday) {
+        Set<CustomerKey> onlySeen = new HashSet<>(notSeenToday);
+        onlySeen.removeAll(changed.keySet());
+        return store(transaction, changed).chain(() -> see(transaction, onlySeen));
+    }
+
+    private static Uni<Void> store(Transaction transaction, Map<CustomerKey, Customer> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Columns<Customer> values = Columns.of(changed.values());
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(values.column(_ -> UuidCreator.getTimeOrderedEpoch(), UUID[]::new));
+        parameters.addAll(Columns.ofCustomers(changed.keySet()));
+        parameters.addAll(Arrays.asList(
+                values.texts(Customer::name),
+                values.texts(Customer::tier),
+                values.texts(Customer::locale),
+                values.texts(Customer::address),
+                OffsetDateTime.ofInstant(transaction.now(), ZoneOffset.UTC),
+                day(transaction.now())));
+        return execute(transaction, STORE, parameters);
+    }
+
+    private static Uni<Void> see(Transaction transaction, Set<CustomerKey> keys) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Object> parameters = new ArrayList<>(Columns.ofCustomers(keys));
+        parameters.add(day(transaction.now()));
+        return execute(transaction, SEE, parameters);
+    }
+
+    private static Uni<Void> execute(Transaction transaction, String sql, List<Object> parameters) {
+        return transaction
+                .sql()
+                .preparedQuery(sql)
+                .execute(Tuple.from(parameters))
+                .replaceWithVoid();
+    }
+
+    private static CustomerKey key(Row row) {
+        return new CustomerKey(
+                Channel.of(row.getString("channel")), row.getString("account"), row.getString("native_id"));
+    }
+
+    private static Customer customer(Row row) {
+        return new Customer(
+                row.getString("native_id"),
+                row.getString("name"),
+                row.getString("tier"),
+                row.getString("locale"),
+                row.getString("address"));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
