@@ -32,7 +32,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_STORES_SPEAK_SQL = noClasses()
             .that()
-            .haveNameNotMatching(".*(Store|Loader|Writer|Columns)(\\$.*)?")
+            .haveNameNotMatching(".*(Store|Loader|Writer|Columns|Rows)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vertx.mutiny.sqlclient..");

@@ -7,6 +7,7 @@ import io.beforehand.events.AlertLevel;
 import io.beforehand.events.NotificationEvent.AlertAcknowledged;
 import io.beforehand.events.NotificationEvent.AlertRaised;
 import io.beforehand.events.NotificationEvent.AlertResolved;
+import io.beforehand.events.TraceContext;
 import io.beforehand.localstack.WebhookSink.Answer;
 import io.beforehand.localstack.testing.LocalStackResource;
 import io.beforehand.notification.testing.Database;
@@ -159,8 +160,9 @@ class PagingTest {
     }
 
     @Test
-    void whatIsAcknowledgedIsNotToldAgainAndSaidToOthers() {
+    void whatIsAcknowledgedIsNotToldAgainAndSaidToOthersInTheTraceOfTheCall() {
         // Given
+        TraceContext call = TraceContext.start();
         stage.onCall("/acknowledged");
         String requestId = stage.open("web", "nobody");
         stage.bus().send(requestId, Examples.warning(requestId, DUE));
@@ -170,6 +172,7 @@ class PagingTest {
         // When
         Stage.operator()
                 .contentType("application/json")
+                .header("traceparent", call.traceparent())
                 .body("{\"by\":\"Bo\"}")
                 .post("/v1/alerts/" + alertId + "/acknowledge")
                 .then()
@@ -183,6 +186,10 @@ class PagingTest {
         assertThat(Database.value("SELECT count(*) FROM alert_notice")).isEqualTo("0");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, AlertAcknowledged.class))
                 .containsExactly(new AlertAcknowledged(alertId, "Bo")));
+        assertThat(stage.bus().told(requestId))
+                .filteredOn(told -> told.event() instanceof AlertAcknowledged)
+                .extracting(told -> told.trace().traceparent().substring(0, 35))
+                .containsExactly(call.traceparent().substring(0, 35));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.beforehand.notification.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beforehand.http.CurrentTrace;
 import io.beforehand.http.Paging;
 import io.beforehand.http.body.StrictJson;
 import io.beforehand.http.problem.ErrorCode;
@@ -39,11 +40,13 @@ public class AlertResource {
     private final AlertList list;
     private final Alerts alerts;
     private final ObjectMapper json;
+    private final CurrentTrace trace;
 
-    AlertResource(AlertList list, Alerts alerts, ObjectMapper json) {
+    AlertResource(AlertList list, Alerts alerts, ObjectMapper json, CurrentTrace trace) {
         this.list = list;
         this.alerts = alerts;
         this.json = json;
+        this.trace = trace;
     }
 
     /** @param next what to pass as {@code after} for the rest; missing at the end */
@@ -97,7 +100,7 @@ public class AlertResource {
     private Uni<AlertView> decide(String id, byte[] body, BiFunction<Alert, String, AlertDecision> decision)
             throws IOException {
         String by = by(body);
-        return alerts.decide(id, alert -> decision.apply(alert, by))
+        return alerts.decide(id, alert -> decision.apply(alert, by), trace.get())
                 .map(found -> found.orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND)))
                 .flatMap(alert -> list.one(alert.id()));
     }

@@ -2,6 +2,7 @@ package io.beforehand.notification.alert;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.beforehand.events.StreamEvent;
+import io.beforehand.events.TraceContext;
 import io.beforehand.messaging.transaction.Transaction;
 import io.beforehand.messaging.transaction.Transactions;
 import io.beforehand.notification.alert.AlertHearing.Heard;
@@ -64,8 +65,8 @@ public class Alerts {
         });
     }
 
-    /** Does what an operator says about an alert; empty when there is no such alert. */
-    Uni<Optional<Alert>> decide(String alertId, Function<Alert, AlertDecision> decision) {
+    /** Does what an operator says about an alert in a call of that trace; empty when there is no such alert. */
+    Uni<Optional<Alert>> decide(String alertId, Function<Alert, AlertDecision> decision, TraceContext trace) {
         return transactions.run(transaction -> store.find(transaction, alertId).flatMap(seen -> {
             if (seen.isEmpty()) {
                 return Uni.createFrom().item(Optional.empty());
@@ -74,7 +75,7 @@ public class Alerts {
             return streams.lock(transaction, List.of(seen.get().requestId()))
                     .chain(() -> store.find(transaction, alertId))
                     .flatMap(found -> {
-                        Heard heard = new Heard(decision.apply(found.orElseThrow()), null);
+                        Heard heard = new Heard(decision.apply(found.orElseThrow()), trace);
                         return carryOut(transaction, List.of(heard))
                                 .replaceWith(Optional.of(heard.decision().alert()));
                     });
