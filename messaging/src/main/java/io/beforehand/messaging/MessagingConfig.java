@@ -40,6 +40,13 @@ public interface MessagingConfig {
     @WithDefault("10s")
     Duration deliveryTimeout();
 
+    /**
+     * After how long without a byte from the database a connection is given up, and its work tried again on another. Longer
+     * than any statement may take ({@code statement_timeout}).
+     */
+    @WithDefault("30s")
+    Duration databaseSilence();
+
     /** How long a set-aside event stays readable after it was replayed, and an early one before it is given up. */
     @WithDefault("30d")
     Duration keep();

@@ -37,6 +37,7 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private final LocalKafka kafka;
     private final LocalPostgres postgres;
+    private final DatabaseLine line;
     private final List<ServiceProcess> replicas = new ArrayList<>();
 
     Stage() throws Exception {
@@ -48,6 +49,7 @@ final class Stage implements AutoCloseable {
         kafka.start();
         postgres.start();
         postgres.createDatabase("routing", PASSWORD);
+        line = new DatabaseLine(postgres.port());
         createTopic();
         for (String name : List.of("ledger-1", "ledger-2")) {
             replicas.add(new ServiceProcess(
@@ -56,9 +58,14 @@ final class Stage implements AutoCloseable {
                     folder.resolve("services"),
                     Ports.free(),
                     Map.of(
-                            "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                            "BEFOREHAND_DATABASE_PORT", Integer.toString(postgres.port()),
-                            "BEFOREHAND_DATABASE_PASSWORD", PASSWORD)));
+                            "KAFKA_BOOTSTRAP_SERVERS",
+                            kafka.bootstrapServers(),
+                            "BEFOREHAND_DATABASE_PORT",
+                            Integer.toString(line.port()),
+                            "BEFOREHAND_DATABASE_PASSWORD",
+                            PASSWORD,
+                            "BEFOREHAND_MESSAGING_DATABASE_SILENCE",
+                            "5s")));
         }
         replicas.forEach(ServiceProcess::start);
         waitUntilReady();
@@ -70,6 +77,11 @@ final class Stage implements AutoCloseable {
 
     LocalPostgres postgres() {
         return postgres;
+    }
+
+    /** The replicas' way to the database. */
+    DatabaseLine line() {
+        return line;
     }
 
     ServiceProcess replica(int number) {
@@ -161,6 +173,7 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         replicas.forEach(ServiceProcess::kill);
+        line.close();
         kafka.kill();
         postgres.kill();
     }

@@ -11,6 +11,7 @@ import io.beforehand.messaging.transaction.Transaction;
 import io.beforehand.messaging.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /** Stores the effects of records together with the positions after them; {@link BatchRun} sees to it that it succeeds. */
 @ApplicationScoped
-class BatchProcessor {
+class BatchProcessor implements BatchWork {
 
     private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
 
@@ -55,14 +56,18 @@ class BatchProcessor {
 
     /** Completes when nothing of the batch is left to do; never fails. */
     Uni<Void> process(Batch batch) {
-        return Uni.createFrom().emitter(emitter -> new BatchRun(this, metrics, emitter).start(batch));
+        return Uni.createFrom()
+                .emitter(emitter ->
+                        new BatchRun(this, BatchProcessor::later, () -> emitter.complete(null)).start(batch));
     }
 
-    /**
-     * What of a batch is owned and not processed yet. The epochs are read before the positions: if the partition is taken
-     * over anew in between, the older epoch fails.
-     */
-    DueBatch due(Batch batch) {
+    private static void later(Duration pause, Runnable step) {
+        Uni.createFrom().voidItem().onItem().delayIt().by(pause).subscribe().with(_ -> step.run());
+    }
+
+    /** The epochs are read before the positions: if the partition is taken over anew in between, the older epoch fails. */
+    @Override
+    public DueBatch due(Batch batch) {
         Map<Integer, Long> epochs = ownership.epochs(batch.partitions());
         Map<TopicPartition, Long> from = new HashMap<>();
         Set<Integer> broken = new TreeSet<>();
@@ -94,7 +99,8 @@ class BatchProcessor {
     }
 
     /** One transaction: the effects, the positions after them, what they publish. */
-    Uni<Void> store(DueBatch due) {
+    @Override
+    public Uni<Void> store(DueBatch due) {
         return transactions
                 .asOwner(due.epochs(), transaction -> effects(due.batch(), transaction)
                         .chain(() -> positions.advance(transaction.sql(), due.moves())))
@@ -105,7 +111,8 @@ class BatchProcessor {
     }
 
     /** One transaction: the only record of the batch set aside, and the position after it. */
-    Uni<Void> setAside(DueBatch single, String reason) {
+    @Override
+    public Uni<Void> setAside(DueBatch single, String reason) {
         ConsumerRecord<byte[], byte[]> message = single.batch().records().getFirst();
         return transactions
                 .asOwner(single.epochs(), transaction -> deadLetters
@@ -114,9 +121,20 @@ class BatchProcessor {
                 .invoke(() -> positions.advanced(single.moves()));
     }
 
-    void giveUp(Set<Integer> partitions) {
+    @Override
+    public void giveUp(Set<Integer> partitions) {
         LOG.infof("Partitions are not this replica's any more partitions=%s", partitions);
         keeper.giveUp(partitions);
+    }
+
+    @Override
+    public void retried() {
+        metrics.retried();
+    }
+
+    @Override
+    public void failedUnexpectedly() {
+        metrics.failedUnexpectedly();
     }
 
     private Uni<Void> effects(Batch batch, Transaction transaction) {

@@ -3,8 +3,6 @@ package io.beforehand.messaging.listener;
 import io.beforehand.messaging.partition.NotOwnerException;
 import io.beforehand.messaging.transaction.FailureClass;
 import io.beforehand.messaging.transaction.Failures;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,9 +29,9 @@ final class BatchRun {
     /** A single record is tried twice before it is set aside for its data: it may have met another writer. */
     private static final int MOST_REFUSED = 2;
 
-    private final BatchProcessor processor;
-    private final ListenerMetrics metrics;
-    private final UniEmitter<? super Void> done;
+    private final BatchWork work;
+    private final Later later;
+    private final Runnable done;
     private final Deque<Batch> pieces = new ArrayDeque<>();
 
     /** How often the first piece failed in a row, and how. */
@@ -41,9 +39,15 @@ final class BatchRun {
 
     private @Nullable FailureClass lastFailure;
 
-    BatchRun(BatchProcessor processor, ListenerMetrics metrics, UniEmitter<? super Void> done) {
-        this.processor = processor;
-        this.metrics = metrics;
+    /** Runs a step some time from now, never at once and never on the caller's stack. */
+    interface Later {
+        void run(Duration pause, Runnable step);
+    }
+
+    /** @param done told once, when nothing of the batch is left to do */
+    BatchRun(BatchWork work, Later later, Runnable done) {
+        this.work = work;
+        this.later = later;
         this.done = done;
     }
 
@@ -56,14 +60,14 @@ final class BatchRun {
     private void step() {
         try {
             while (!pieces.isEmpty()) {
-                DueBatch due = processor.due(pieces.peek());
+                DueBatch due = work.due(pieces.peek());
                 if (!due.batch().isEmpty()) {
-                    processor.store(due).subscribe().with(_ -> finished(), failure -> failed(due, failure));
+                    work.store(due).subscribe().with(_ -> finished(), failure -> failed(due, failure));
                     return;
                 }
                 pieces.pop();
             }
-            done.complete(null);
+            done.run();
         } catch (RuntimeException e) {
             LOG.errorf("Batch fails for no known reason failure=%s", Failures.trace(e));
             later();
@@ -82,7 +86,7 @@ final class BatchRun {
         lastFailure = failureClass;
         switch (failureClass) {
             case NOT_OWNER -> {
-                processor.giveUp(
+                work.giveUp(
                         failure instanceof NotOwnerException e
                                 ? e.partitions()
                                 : due.epochs().keySet());
@@ -90,13 +94,16 @@ final class BatchRun {
                 step();
             }
             case RETRY -> {
-                metrics.retried();
-                LOG.warnf("Batch is tried again failures=%s failure=%s", failures, Failures.describe(failure));
+                work.retried();
+                if (Integer.bitCount(failures)
+                        == 1) { // the first, the second, the fourth ...: a long outage is no flood
+                    LOG.warnf("Batch is tried again failures=%s failure=%s", failures, Failures.describe(failure));
+                }
                 later();
             }
             case DATA -> narrowDown(due, failure, MOST_REFUSED);
             case BUG -> {
-                metrics.failedUnexpectedly();
+                work.failedUnexpectedly();
                 LOG.errorf("Batch fails for no known reason failures=%s failure=%s", failures, Failures.trace(failure));
                 narrowDown(due, failure, MOST_UNEXPECTED);
             }
@@ -114,8 +121,7 @@ final class BatchRun {
         } else if (failures < most) {
             later();
         } else {
-            processor
-                    .setAside(due, Failures.reason(failure))
+            work.setAside(due, Failures.reason(failure))
                     .subscribe()
                     .with(_ -> finished(), again -> settingAsideFailed(again));
         }
@@ -124,7 +130,7 @@ final class BatchRun {
     private void settingAsideFailed(Throwable failure) {
         LOG.warnf("Record is not set aside yet failure=%s", Failures.describe(failure));
         if (failure instanceof NotOwnerException e) {
-            processor.giveUp(Set.copyOf(e.partitions()));
+            work.giveUp(Set.copyOf(e.partitions()));
         }
         later();
     }
@@ -134,6 +140,6 @@ final class BatchRun {
         long bounded = Math.min(exponential, LONGEST_PAUSE.toMillis());
         Duration pause =
                 Duration.ofMillis(bounded / 2 + ThreadLocalRandom.current().nextLong(bounded / 2 + 1));
-        Uni.createFrom().voidItem().onItem().delayIt().by(pause).subscribe().with(_ -> step());
+        later.run(pause, this::step);
     }
 }

@@ -1,10 +1,10 @@
 package io.beforehand.messaging.transaction;
 
+import io.beforehand.messaging.MessagingConfig;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,15 +14,18 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class ConnectionPool implements PgPoolCreator {
 
-    /** Longer than any statement may take; see {@code statement_timeout}. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private final MessagingConfig config;
+
+    ConnectionPool(MessagingConfig config) {
+        this.config = config;
+    }
 
     @Override
     public Pool create(Input input) {
         for (PgConnectOptions options : input.pgConnectOptionsList()) {
             options.setTcpKeepAlive(true);
-            options.setIdleTimeout((int) SILENCE.toSeconds());
-            options.setIdleTimeoutUnit(TimeUnit.SECONDS);
+            options.setIdleTimeout((int) config.databaseSilence().toMillis());
+            options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         }
         return Pool.pool(input.vertx(), input.pgConnectOptionsList().getFirst(), input.poolOptions());
     }
