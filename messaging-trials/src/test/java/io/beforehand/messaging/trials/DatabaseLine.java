@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A line to a local port that can fall silent, as a firewall that forgot its connections makes it: what is sent is swallowed,
- * nobody hangs up, and the database does not hear when its caller gives up. Connections made later work.
+ * and neither side hears when the other hangs up. Connections made later work.
  */
 final class DatabaseLine implements AutoCloseable {
 
@@ -65,7 +65,6 @@ final class DatabaseLine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        calls.forEach(call -> call.silent = false);
         calls.forEach(Call::hangUp);
     }
 
@@ -82,27 +81,27 @@ final class DatabaseLine implements AutoCloseable {
 
         private void carry(Socket from, Socket to) {
             byte[] buffer = new byte[16_384];
-            try (InputStream in = from.getInputStream();
-                    OutputStream out = to.getOutputStream()) {
+            try {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     if (!silent) {
                         out.write(buffer, 0, read);
                     }
                 }
             } catch (IOException ended) {
-                // One side hung up; so does the other.
+                // One side hung up.
             }
-            hangUp();
+            if (!silent) {
+                hangUp();
+            }
         }
 
-        /** On a silent line the far side does not hear of it. */
         private void hangUp() {
+            calls.remove(this);
             try {
                 near.close();
-                if (!silent) {
-                    far.close();
-                    calls.remove(this);
-                }
+                far.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
