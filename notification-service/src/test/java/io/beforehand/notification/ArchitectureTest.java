@@ -26,6 +26,18 @@ class ArchitectureTest {
             "SigningSecret",
             "WebhookSignature",
             "WebhookUrl",
+            // mail and target
+            "Automation",
+            "HeaderText",
+            "MailAddress",
+            "MailThread",
+            "OutgoingMail",
+            "Sender",
+            "SmtpAnswer",
+            "SmtpServer",
+            "Subject",
+            "Target",
+            "WebhookAddress",
             // delivery
             "AttemptOutcome",
             "Attempted",
@@ -41,6 +53,7 @@ class ArchitectureTest {
             "Recorded",
             "RetrySchedule",
             "Route",
+            "Withholding",
             // request
             "Acknowledgement",
             "Correspondence",

@@ -57,7 +57,7 @@ class OperatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "type, smtp",
+        "type, pigeon",
         "type, ",
         "url, ",
         "url, ftp://example.com",
@@ -75,6 +75,50 @@ class OperatorTest {
         assertThat(problem.getString("code")).isEqualTo("invalid-field");
         assertThat(problem.getString("field")).isEqualTo(field);
         Stage.operator().get("/v1/outlets/chat/refused").then().statusCode(404);
+    }
+
+    @Test
+    void anOutletForMailShowsEverythingButItsSecret() {
+        // When
+        Stage.put("/v1/outlets/email/shown", smtp());
+
+        // Then
+        JsonPath shown =
+                Stage.operator().get("/v1/outlets/email/shown").then().extract().jsonPath();
+        assertThat(shown.getString("type")).isEqualTo("smtp");
+        assertThat(shown.getString("url")).isEqualTo("smtp://robot@mail.example.com:587");
+        assertThat(shown.getString("from")).isEqualTo("Support <support@example.com>");
+        assertThat(shown.getMap("$")).doesNotContainKey("secret").doesNotContainValue("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "url, https://mail.example.com",
+        "url, smtp://robot:pw@mail.example.com",
+        "from, Support",
+        "from, ",
+        "secret, 'line\r\nfeed'"
+    })
+    void anOutletForMailThatCannotWorkIsRefusedWithItsField(String field, String value) {
+        // Given
+        Map<String, String> body = new HashMap<>(smtp());
+        body.put(field, value == null ? null : value.translateEscapes());
+
+        // Then
+        JsonPath problem = refused("/v1/outlets/email/refused", body, 400);
+        assertThat(problem.getString("field")).isEqualTo(field);
+    }
+
+    private static Map<String, String> smtp() {
+        return Map.of(
+                "type",
+                "smtp",
+                "url",
+                "smtp://robot@mail.example.com:587",
+                "secret",
+                "hunter2",
+                "from",
+                "Support <support@example.com>");
     }
 
     @Test

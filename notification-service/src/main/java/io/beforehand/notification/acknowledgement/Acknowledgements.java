@@ -11,6 +11,7 @@ import io.beforehand.notification.delivery.DueDelivery;
 import io.beforehand.notification.delivery.MessageJson;
 import io.beforehand.notification.delivery.NewDelivery;
 import io.beforehand.notification.delivery.Route;
+import io.beforehand.notification.delivery.Withholding;
 import io.beforehand.notification.request.Acknowledgement;
 import io.beforehand.notification.request.Correspondence;
 import io.beforehand.notification.request.Promise;
@@ -30,7 +31,7 @@ public final class Acknowledgements {
     /** The acknowledgement of a request just opened: to go at once if there is nothing to wait for, else when its wait ends. */
     public NewDelivery open(RequestState request, Instant now, @Nullable TraceContext trace) {
         Correspondence to = request.correspondence();
-        Content content = request.readyToAcknowledge() ? write(request, now) : new Content.Unwritten();
+        Content content = content(request, now);
         Instant dueAt =
                 content instanceof Content.Unwritten && request.acknowledgement() instanceof Acknowledgement.Waiting w
                         ? w.until()
@@ -44,6 +45,13 @@ public final class Acknowledgements {
                 content,
                 dueAt,
                 trace);
+    }
+
+    private Content content(RequestState request, Instant now) {
+        if (request.acknowledgement() instanceof Acknowledgement.Withheld) {
+            return new Content.Withheld(Withholding.AUTOMATIC_MAIL);
+        }
+        return request.readyToAcknowledge() ? write(request, now) : new Content.Unwritten();
     }
 
     /** The acknowledgement of a request that it was waiting for, to go now. */
@@ -66,7 +74,7 @@ public final class Acknowledgements {
                 DeliveryKind.ACKNOWLEDGEMENT,
                 text.write(to, request.outlook(), now),
                 expectedBy);
-        return new Content.Written(MessageJson.write(message), expectedBy, null);
+        return new Content.Written(MessageJson.write(message), expectedBy, null, to.thread());
     }
 
     private static Destination.Outlet outlet(Correspondence to) {

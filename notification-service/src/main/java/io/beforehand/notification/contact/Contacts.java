@@ -2,6 +2,7 @@ package io.beforehand.notification.contact;
 
 import io.beforehand.notification.language.Language;
 import io.beforehand.notification.snapshot.Snapshot;
+import io.beforehand.notification.target.Target;
 import io.beforehand.notification.webhook.WebhookAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,11 +42,11 @@ public class Contacts {
     }
 
     /** Where a method leads. Fails with {@link IllegalArgumentException} if that is no address. */
-    public Uni<Optional<WebhookAddress>> find(String id, int method) {
+    public Uni<Optional<Target>> find(String id, int method) {
         return all.get().map(contacts -> Optional.ofNullable(contacts.get(id))
                 .filter(contact -> method < contact.methods.size())
                 .map(contact -> contact.methods.get(method))
-                .map(found -> WebhookAddress.of(found.address, found.secret)));
+                .map(found -> new Target.Webhook(WebhookAddress.of(found.address, found.secret))));
     }
 
     Uni<Optional<Contact>> read(String id) {

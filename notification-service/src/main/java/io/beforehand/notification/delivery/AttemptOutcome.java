@@ -1,5 +1,6 @@
 package io.beforehand.notification.delivery;
 
+import io.beforehand.notification.mail.SmtpAnswer;
 import io.beforehand.notification.webhook.Answer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,27 @@ public sealed interface AttemptOutcome {
                 }
                 yield code >= 400 && code < 500 ? Fault.PERMANENT : Fault.RETRY;
             }
+        };
+    }
+
+    /** 4yz passes. 5yz about the recipient or the mail itself is final; about the session or the sender, ours to mend. */
+    static AttemptOutcome of(SmtpAnswer answer) {
+        return switch (answer) {
+            case SmtpAnswer.Accepted _ -> new Accepted();
+            case SmtpAnswer.None none -> of(none.trouble());
+            case SmtpAnswer.Unfit _ -> Failed.of(Fault.CONFIG_BROKEN, "smtp-unfit");
+            case SmtpAnswer.Refused(SmtpAnswer.Step step, int code) -> Failed.of(faultOf(step, code), "smtp-" + code);
+        };
+    }
+
+    private static Fault faultOf(SmtpAnswer.Step step, int code) {
+        if (code < 500) {
+            return Fault.RETRY;
+        }
+        return switch (step) {
+            case SESSION, SENDER -> Fault.CONFIG_BROKEN;
+            // 530: nobody is logged in who would have to be.
+            case RECIPIENT, CONTENT -> code == 530 ? Fault.CONFIG_BROKEN : Fault.PERMANENT;
         };
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery whose moment has come, as the table has it.
  *
+ * @param address the recipient's, on the channel; a contact's id where the destination says it all
  * @param attempts how many were made before
  */
 public record ClaimedDelivery(
@@ -15,6 +16,7 @@ public record ClaimedDelivery(
         String requestId,
         DeliveryKind kind,
         Destination destination,
+        String address,
         Content content,
         int attempts,
         Instant createdAt,
@@ -26,7 +28,7 @@ public record ClaimedDelivery(
 
     /** The same, now that there is something to say. */
     public ClaimedDelivery with(Content.Written written) {
-        return new ClaimedDelivery(due, requestId, kind, destination, written, attempts, createdAt, trace);
+        return new ClaimedDelivery(due, requestId, kind, destination, address, written, attempts, createdAt, trace);
     }
 
     DeliveryState.Due state() {

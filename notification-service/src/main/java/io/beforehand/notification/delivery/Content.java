@@ -1,5 +1,6 @@
 package io.beforehand.notification.delivery;
 
+import io.beforehand.notification.mail.MailThread;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,20 @@ public sealed interface Content {
      * @param body JSON
      * @param expectedBy by when the customer is told to expect an answer
      * @param messageId the reply that it delivers
+     * @param thread in which a mail answers
      */
     record Written(
             String body,
             @Nullable Instant expectedBy,
-            @Nullable String messageId) implements Content {}
+            @Nullable String messageId,
+            MailThread thread) implements Content {
+
+        /** A message that answers nothing. */
+        public Written(String body, @Nullable Instant expectedBy, @Nullable String messageId) {
+            this(body, expectedBy, messageId, MailThread.NONE);
+        }
+    }
+
+    /** Nothing, ever. */
+    record Withheld(Withholding reason) implements Content {}
 }

@@ -1,5 +1,7 @@
 package io.beforehand.notification.delivery;
 
+import io.beforehand.notification.mail.SmtpSender;
+import io.beforehand.notification.target.Target;
 import io.beforehand.notification.webhook.WebhookAddress;
 import io.beforehand.notification.webhook.WebhookCall;
 import io.beforehand.notification.webhook.WebhookSender;
@@ -34,12 +36,14 @@ class Courier {
     private final MessageWriter writer;
     private final Targets targets;
     private final WebhookSender sender;
+    private final SmtpSender mails;
     private final DeliveryRecorder recorder;
 
-    Courier(MessageWriter writer, Targets targets, WebhookSender sender, DeliveryRecorder recorder) {
+    Courier(MessageWriter writer, Targets targets, WebhookSender sender, SmtpSender mails, DeliveryRecorder recorder) {
         this.writer = writer;
         this.targets = targets;
         this.sender = sender;
+        this.mails = mails;
         this.recorder = recorder;
     }
 
@@ -91,18 +95,26 @@ class Courier {
     }
 
     private Uni<AttemptOutcome> send(ClaimedDelivery delivery) {
-        return targets.find(delivery.destination())
-                .flatMap(found -> found.map(address -> post(delivery, address)).orElseGet(() -> Uni.createFrom()
+        return targets.find(delivery.destination(), delivery.address())
+                .flatMap(found -> found.map(target -> send(delivery, target)).orElseGet(() -> Uni.createFrom()
                         .item(new AttemptOutcome.NoDestination(Targets.missing(delivery.destination())))))
                 .onFailure(IllegalArgumentException.class)
                 .recoverWithItem(AttemptOutcome.Failed.of(Fault.CONFIG_BROKEN, "address-invalid"));
     }
 
-    private Uni<AttemptOutcome> post(ClaimedDelivery delivery, WebhookAddress address) {
+    private Uni<AttemptOutcome> send(ClaimedDelivery delivery, Target target) {
         if (!(delivery.content() instanceof Content.Written written)) {
             throw new IllegalArgumentException("nothing to send yet: " + delivery.id());
         }
-        return sender.post(new WebhookCall(delivery.id(), address, written.body(), delivery.trace()))
-                .map(AttemptOutcome::of);
+        return switch (target) {
+            case Target.Webhook(WebhookAddress address) ->
+                sender.post(new WebhookCall(delivery.id(), address, written.body(), delivery.trace()))
+                        .map(AttemptOutcome::of);
+            case Target.Mailbox mailbox ->
+                DeliveryMail.of(delivery, written, mailbox)
+                        .map(mail -> mails.send(delivery.due().destination(), mailbox.server(), mail)
+                                .map(AttemptOutcome::of))
+                        .orElseGet(() -> Uni.createFrom().item(new AttemptOutcome.NoDestination("no-mail-address")));
+        };
     }
 }

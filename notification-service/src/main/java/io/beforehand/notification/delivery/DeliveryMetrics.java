@@ -49,7 +49,7 @@ class DeliveryMetrics {
         }
     }
 
-    void countSuperseded(DeliveryKind kind, int count) {
+    void countSuppressed(DeliveryKind kind, int count) {
         ended(kind, "suppressed").increment(count);
     }
 

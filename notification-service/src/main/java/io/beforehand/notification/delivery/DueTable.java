@@ -3,6 +3,7 @@ package io.beforehand.notification.delivery;
 import io.beforehand.events.DeliveryKind;
 import io.beforehand.events.TraceContext;
 import io.beforehand.messaging.transaction.Failures;
+import io.beforehand.notification.mail.MailThreadJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -108,12 +109,16 @@ class DueTable {
         Content content = body == null
                 ? new Content.Unwritten()
                 : new Content.Written(
-                        body, expected == null ? null : expected.toInstant(), row.getString("message_id"));
+                        body,
+                        expected == null ? null : expected.toInstant(),
+                        row.getString("message_id"),
+                        MailThreadJson.read(row.getString("mail_thread")));
         return new ClaimedDelivery(
                 due(row),
                 row.getString("request_id"),
                 DeliveryKind.of(row.getString("kind")),
                 Destination.parse(row.getString("destination")),
+                row.getString("address"),
                 content,
                 row.getShort("attempt_count"),
                 instant(row, "created_at"),

@@ -80,7 +80,7 @@ public class PagesUnderWay {
         if (locked.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        transaction.afterCommit(() -> metrics.countSuperseded(DeliveryKind.ALERT, locked.size()));
+        transaction.afterCommit(() -> metrics.countSuppressed(DeliveryKind.ALERT, locked.size()));
         String[] ids = locked.stream().map(Unsent::id).toArray(String[]::new);
         return transaction
                 .sql()

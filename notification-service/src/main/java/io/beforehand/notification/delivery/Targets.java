@@ -2,7 +2,7 @@ package io.beforehand.notification.delivery;
 
 import io.beforehand.notification.contact.Contacts;
 import io.beforehand.notification.outlet.Outlets;
-import io.beforehand.notification.webhook.WebhookAddress;
+import io.beforehand.notification.target.Target;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -19,9 +19,10 @@ class Targets {
         this.contacts = contacts;
     }
 
-    Uni<Optional<WebhookAddress>> find(Destination destination) {
+    /** @param address the recipient's on the channel, where that is not set beside the destination itself */
+    Uni<Optional<Target>> find(Destination destination, String address) {
         return switch (destination) {
-            case Destination.Outlet(var channel, String account) -> outlets.find(channel, account);
+            case Destination.Outlet(var channel, String account) -> outlets.find(channel, account, address);
             case Destination.ContactMethod(String contact, int method) -> contacts.find(contact, method);
         };
     }

@@ -66,7 +66,7 @@ public final class Fields {
         }
     }
 
-    private static void check(String field, Runnable parser) {
+    static void check(String field, Runnable parser) {
         try {
             parser.run();
         } catch (IllegalArgumentException e) {

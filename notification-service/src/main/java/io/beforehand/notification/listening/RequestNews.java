@@ -86,7 +86,7 @@ record RequestNews(
                 state.partition(),
                 DeliveryKind.REPLY,
                 Route.to(new Destination.Outlet(to.channel(), to.account()), to.address()),
-                new Content.Written(MessageJson.write(message), null, reply.messageId()),
+                new Content.Written(MessageJson.write(message), null, reply.messageId(), to.thread()),
                 now,
                 step(trace));
     }

@@ -4,6 +4,7 @@ import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
 import io.beforehand.notification.field.Fields;
+import io.beforehand.notification.field.MailFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -50,12 +51,24 @@ public class OutletResource {
     }
 
     private static OutletBody checked(OutletBody body) {
-        String from = body.from();
-        Fields.secret("secret", body.secret());
-        return new OutletBody(
-                Fields.webhookType("type", body.type()),
-                Fields.url("url", body.url()),
-                body.secret(),
-                from == null ? null : Fields.optional("from", from, MAX_FROM));
+        OutletType type = OutletType.of(body.type())
+                .orElseThrow(() -> ProblemException.invalidField("type", "must be webhook or smtp"));
+        return switch (type) {
+            case WEBHOOK -> {
+                Fields.secret("secret", body.secret());
+                String from = body.from();
+                yield new OutletBody(
+                        type.wireName(),
+                        Fields.url("url", body.url()),
+                        body.secret(),
+                        from == null ? null : Fields.optional("from", from, MAX_FROM));
+            }
+            case SMTP ->
+                new OutletBody(
+                        type.wireName(),
+                        MailFields.server("url", body.url(), body.secret()),
+                        body.secret(),
+                        MailFields.sender("from", body.from()));
+        };
     }
 }

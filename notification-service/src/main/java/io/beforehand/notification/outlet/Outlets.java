@@ -2,7 +2,7 @@ package io.beforehand.notification.outlet;
 
 import io.beforehand.events.Channel;
 import io.beforehand.notification.snapshot.Snapshot;
-import io.beforehand.notification.webhook.WebhookAddress;
+import io.beforehand.notification.target.Target;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -20,7 +20,7 @@ public class Outlets {
             VALUES (:channel, :account, :type, :url, nullif(:secret, ''), nullif(:sender, ''), beforehand_now())
             ON CONFLICT (channel, account) DO UPDATE
                SET type = excluded.type, url = excluded.url, sender = excluded.sender,
-                   secret = CASE WHEN :keepSecret THEN outlet.secret ELSE excluded.secret END,
+                   secret = CASE WHEN :keepSecret AND outlet.type = excluded.type THEN outlet.secret ELSE excluded.secret END,
                    changed_at = excluded.changed_at""";
 
     private final Mutiny.SessionFactory sessions;
@@ -30,10 +30,17 @@ public class Outlets {
         this.sessions = sessions;
     }
 
-    /** Where messages to the account's customers go. Fails with {@link IllegalArgumentException} if that is no address. */
-    public Uni<Optional<WebhookAddress>> find(Channel channel, String account) {
+    /**
+     * Where a message to a customer of the account goes. Fails with {@link IllegalArgumentException} if the outlet is not set
+     * up soundly.
+     *
+     * @param address the customer's on that channel
+     */
+    public Uni<Optional<Target>> find(Channel channel, String account, String address) {
         return all.get().map(outlets -> Optional.ofNullable(outlets.get(new Outlet.Key(channel.wireName(), account)))
-                .map(outlet -> WebhookAddress.of(outlet.url, outlet.secret)));
+                .map(outlet -> OutletType.of(outlet.type)
+                        .orElseThrow(() -> new IllegalArgumentException("an outlet of a type unknown here"))
+                        .target(outlet, address)));
     }
 
     Uni<Optional<Outlet>> read(String channel, String account) {
@@ -41,7 +48,7 @@ public class Outlets {
                 .map(Optional::ofNullable);
     }
 
-    /** Stores the outlet, new or known. A secret that is left out stays as it is. */
+    /** Stores the outlet, new or known. A secret that is left out stays as it is, for the same type. */
     Uni<Outlet> put(String channel, String account, OutletBody body) {
         return sessions.withTransaction(session -> session.createNativeQuery(PUT)
                         .setParameter("channel", channel)

@@ -10,4 +10,7 @@ public sealed interface Acknowledgement {
 
     /** It was written and is on its way or there; nothing will be added. */
     record Written() implements Acknowledgement {}
+
+    /** A machine opened the request by mail, and is not answered. */
+    record Withheld() implements Acknowledgement {}
 }

@@ -1,8 +1,11 @@
 package io.beforehand.notification.request;
 
 import io.beforehand.events.Channel;
+import io.beforehand.events.Event;
+import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.notification.language.Language;
+import io.beforehand.notification.mail.MailThread;
 
 /**
  * Where and how the customer of a request is written to.
@@ -10,9 +13,18 @@ import io.beforehand.notification.language.Language;
  * @param number the number that people use, such as {@code R-1042}
  * @param account the channel account, which has its own outlet
  * @param address where an answer reaches the customer on that channel
+ * @param thread in which a mail answers
+ * @param automatic whether a machine opened the request by mail: it is neither acknowledged nor told of progress
  */
 public record Correspondence(
-        String number, Channel channel, String account, String conversation, String address, Language language) {
+        String number,
+        Channel channel,
+        String account,
+        String conversation,
+        String address,
+        Language language,
+        MailThread thread,
+        boolean automatic) {
 
     public static Correspondence of(RequestOpened opened, Language otherwise) {
         String address = opened.customer().address();
@@ -22,6 +34,19 @@ public record Correspondence(
                 opened.account(),
                 opened.conversation(),
                 address == null ? opened.customer().id() : address,
-                Language.of(opened.customer().locale(), otherwise));
+                Language.of(opened.customer().locale(), otherwise),
+                MailThread.of(opened.subject(), opened.mail()),
+                opened.mail() != null && opened.mail().automatic());
+    }
+
+    /** The correspondence after one more event, whatever it is. */
+    Correspondence after(Event event) {
+        return event instanceof CustomerMessaged messaged && messaged.mail() != null
+                ? with(thread.after(messaged.mail()))
+                : this;
+    }
+
+    private Correspondence with(MailThread now) {
+        return new Correspondence(number, channel, account, conversation, address, language, now, automatic);
     }
 }

@@ -23,19 +23,27 @@ public record RequestState(
     /** A request just heard of; its acknowledgement waits at most {@code patience} for what makes it honest. */
     public static RequestState opened(
             String id, int partition, RequestOpened opened, Language otherwise, Instant now, Duration patience) {
+        Correspondence correspondence = Correspondence.of(opened, otherwise);
         return new RequestState(
                 id,
                 partition,
-                Correspondence.of(opened, otherwise),
+                correspondence,
                 Outlook.UNKNOWN,
-                new Acknowledgement.Waiting(now.plus(patience)),
+                correspondence.automatic()
+                        ? new Acknowledgement.Withheld()
+                        : new Acknowledgement.Waiting(now.plus(patience)),
                 StreamProgress.NONE);
     }
 
     /** The state after one more event, whatever it is. */
     public RequestState after(StreamEvent event) {
         return new RequestState(
-                id, partition, correspondence, outlook.after(event.event()), acknowledgement, progress.after(event));
+                id,
+                partition,
+                correspondence.after(event.event()),
+                outlook.after(event.event()),
+                acknowledgement,
+                progress.after(event));
     }
 
     /** Whether the acknowledgement waits and has nothing more to wait for. */

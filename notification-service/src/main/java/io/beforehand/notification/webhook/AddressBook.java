@@ -15,18 +15,18 @@ import java.util.concurrent.Executors;
  * destination must not hold up another. The JDK caches what was found for half a minute.
  */
 @ApplicationScoped
-class AddressBook {
+public class AddressBook {
 
     private final boolean allowPrivate;
     private final ExecutorService lookups = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("webhook-address-", 0).factory());
+            Thread.ofPlatform().daemon().name("delivery-address-", 0).factory());
 
     AddressBook(WebhookConfig config) {
         this.allowPrivate = config.allowPrivateAddresses();
     }
 
     /** An address that may be talked to; empty when the name has only others; fails when it has none. */
-    Uni<Optional<InetAddress>> find(String host) {
+    public Uni<Optional<InetAddress>> find(String host) {
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> Arrays.stream(InetAddress.getAllByName(host))
                         .filter(address -> allowPrivate || PublicAddresses.contains(address))

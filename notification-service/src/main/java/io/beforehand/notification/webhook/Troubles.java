@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Sorts what the HTTP client throws; empty for what nobody expects of it. */
-final class Troubles {
+/** Sorts what clients throw; empty for what nobody expects of it. */
+public final class Troubles {
 
     private Troubles() {}
 
-    static Optional<Trouble> of(Throwable failure) {
+    public static Optional<Trouble> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case SSLException _ -> {

@@ -7,6 +7,7 @@ import io.beforehand.events.StreamProgress;
 import io.beforehand.notification.delivery.Content;
 import io.beforehand.notification.delivery.NewDelivery;
 import io.beforehand.notification.language.Language;
+import io.beforehand.notification.mail.MailThread;
 import io.beforehand.notification.request.Acknowledgement;
 import io.beforehand.notification.request.Correspondence;
 import io.beforehand.notification.request.Handling;
@@ -120,10 +121,19 @@ class AcknowledgementsTest {
     }
 
     private static Correspondence to(Language language) {
-        return new Correspondence("R-1042", Channel.CHAT, "default", "conv-77", "wang@example.com", language);
+        return new Correspondence(
+                "R-1042", Channel.CHAT, "default", "conv-77", "wang@example.com", language, MailThread.NONE, false);
     }
 
     private static Correspondence byMail() {
-        return new Correspondence("R-1042", Channel.EMAIL, "default", "conv-77", "wang@example.com", Language.ENGLISH);
+        return new Correspondence(
+                "R-1042",
+                Channel.EMAIL,
+                "default",
+                "conv-77",
+                "wang@example.com",
+                Language.ENGLISH,
+                MailThread.NONE,
+                false);
     }
 }

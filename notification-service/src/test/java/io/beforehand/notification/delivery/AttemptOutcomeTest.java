@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beforehand.notification.delivery.AttemptOutcome.Accepted;
 import io.beforehand.notification.delivery.AttemptOutcome.Failed;
+import io.beforehand.notification.mail.SmtpAnswer;
 import io.beforehand.notification.webhook.Answer;
 import io.beforehand.notification.webhook.Answer.Trouble;
 import java.time.Duration;
@@ -52,6 +53,23 @@ class AttemptOutcomeTest {
 
         assertThat(AttemptOutcome.of(new Answer.Status(code, asked)))
                 .isEqualTo(new Failed(Fault.RETRY_AFTER, "http-" + code, asked));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SESSION, 421, RETRY",
+        "SESSION, 454, RETRY",
+        "SESSION, 535, CONFIG_BROKEN",
+        "SESSION, 554, CONFIG_BROKEN",
+        "SENDER, 553, CONFIG_BROKEN",
+        "RECIPIENT, 450, RETRY",
+        "RECIPIENT, 530, CONFIG_BROKEN",
+        "RECIPIENT, 550, PERMANENT",
+        "CONTENT, 452, RETRY",
+        "CONTENT, 554, PERMANENT"
+    })
+    void aMailThatIsRefusedForGoodIsOnlyGivenUpIfThatIsNotOursToMend(SmtpAnswer.Step step, int code, Fault fault) {
+        assertThat(AttemptOutcome.of(new SmtpAnswer.Refused(step, code))).isEqualTo(Failed.of(fault, "smtp-" + code));
     }
 
     @Test

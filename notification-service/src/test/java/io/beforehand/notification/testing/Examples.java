@@ -6,6 +6,7 @@ import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Channel;
 import io.beforehand.events.ClockRef;
 import io.beforehand.events.Customer;
+import io.beforehand.events.Mail;
 import io.beforehand.events.Metric;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestEvent.ReplySent;
@@ -19,7 +20,9 @@ import io.beforehand.events.SlaEvent.WarningRaised;
 import io.beforehand.events.Visibility;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Events as the other services tell them. */
 public final class Examples {
@@ -32,6 +35,17 @@ public final class Examples {
 
     /** A request of Wang's over a channel account, in his language. */
     public static RequestOpened opened(String number, Channel channel, String account, String locale) {
+        return opened(number, channel, account, new Customer("C-1001", "王小明", null, locale, "wang@example.com"), null);
+    }
+
+    /** A request of Wang's by mail. */
+    public static RequestOpened openedByMail(String number, String account, boolean automatic) {
+        Customer wang = new Customer("wang@example.com", "王小明", null, "zh-CN", "wang@example.com");
+        return opened(number, Channel.EMAIL, account, wang, new Mail("1@example.com", List.of(), "k7q2x9", automatic));
+    }
+
+    public static RequestOpened opened(
+            String number, Channel channel, String account, Customer customer, @Nullable Mail mail) {
         return new RequestOpened(
                 number,
                 Priority.STANDARD,
@@ -41,12 +55,12 @@ public final class Examples {
                 channel,
                 account,
                 "conv-" + number,
-                null,
-                new Customer("C-1001", "王小明", null, locale, "wang@example.com"),
+                mail == null ? null : "退款什么时候到？",
+                customer,
                 "m-1",
                 "退款什么时候到?",
                 Instant.now(),
-                null);
+                mail);
     }
 
     public static ClockStarted clockStarted(String requestId, Metric metric, Instant dueAt) {

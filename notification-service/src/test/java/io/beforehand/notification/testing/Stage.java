@@ -100,6 +100,13 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
         put("/v1/outlets/" + channel + "/" + account, webhook("url", path));
     }
 
+    /** Writes to the account's customers by a mail server on that port. */
+    public static void mailOutlet(String account, int port) {
+        put(
+                "/v1/outlets/email/" + account,
+                Map.of("type", "smtp", "url", "smtp://localhost:" + port, "from", "客服 <support@example.com>"));
+    }
+
     /** Puts somebody on call at that path of the sink. */
     public void onCall(String path) {
         put("/v1/contacts/default", Map.of("name", "On call", "methods", List.of(webhook("address", path))));

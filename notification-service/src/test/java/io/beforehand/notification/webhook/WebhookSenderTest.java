@@ -249,27 +249,7 @@ class WebhookSenderTest {
     }
 
     private static WebhookSender sender(boolean allowPrivate) {
-        WebhookConfig config = new WebhookConfig() {
-            @Override
-            public boolean allowPrivateAddresses() {
-                return allowPrivate;
-            }
-
-            @Override
-            public Duration timeout() {
-                return Duration.ofSeconds(2);
-            }
-
-            @Override
-            public Duration connectTimeout() {
-                return Duration.ofSeconds(1);
-            }
-
-            @Override
-            public int maxConnections() {
-                return 16;
-            }
-        };
+        WebhookConfig config = AddressBooks.config(allowPrivate);
         return new WebhookSender(VERTX, config, new AddressBook(config), InstantSource.fixed(NOW));
     }
 }

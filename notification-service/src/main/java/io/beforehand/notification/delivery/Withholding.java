@@ -1,0 +1,14 @@
+package io.beforehand.notification.delivery;
+
+import java.util.Locale;
+
+/** Why a message is not sent although there is a way to send it. */
+public enum Withholding {
+    /** A machine wrote to us, and would be answered by ours for ever. */
+    AUTOMATIC_MAIL;
+
+    /** The stable word for it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
