@@ -1,6 +1,8 @@
 package io.beforehand.localstack;
 
 import io.beforehand.localstack.Guard.Afterwards;
+import io.beforehand.localstack.mail.MailFolder;
+import io.beforehand.localstack.mail.MailSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * All of Beforehand on this machine: PostgreSQL, Kafka, a sink for webhooks and the four services, each but the sink a
+ * All of Beforehand on this machine: PostgreSQL, Kafka, sinks for webhooks and mail and the four services, each but the sinks a
  * process of its own. Parts are started and stopped one by one, or all together.
  */
 public final class LocalStack implements AutoCloseable {
@@ -32,6 +34,7 @@ public final class LocalStack implements AutoCloseable {
     private final LocalKafka kafka;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final WebhookSink sink;
+    private final MailSink mails;
 
     private LocalStack(Path folder, StackPorts ports, Secrets secrets, LocalPostgres.Settings settings) {
         this.folder = folder;
@@ -44,6 +47,7 @@ public final class LocalStack implements AutoCloseable {
         }
         this.sink = new WebhookSink(ports.sink(), InstantSource.system());
         sink.requireSignature(secrets.webhookSecret());
+        this.mails = new MailSink(ports.smtp(), new MailFolder(folder.resolve("mails")));
     }
 
     /** A stack whose data stays in the folder and survives whatever happens to its processes. */
@@ -83,6 +87,10 @@ public final class LocalStack implements AutoCloseable {
 
     public WebhookSink sink() {
         return sink;
+    }
+
+    public MailSink mails() {
+        return mails;
     }
 
     public Secrets secrets() {
@@ -128,7 +136,9 @@ public final class LocalStack implements AutoCloseable {
                     .map(service -> CompletableFuture.allOf(broker, database)
                             .thenRunAsync(() -> startService(service, ready), threads))
                     .toArray(CompletableFuture[]::new);
+            CompletableFuture<Void> mailSink = CompletableFuture.runAsync(mails::start, threads);
             CompletableFuture.allOf(started).join();
+            mailSink.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof LocalStackException told ? told : failed;
         }
@@ -147,7 +157,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Stops the services, which drain what they have begun, then the broker, the database and the sink. */
+    /** Stops the services, which drain what they have begun, then the broker, the database and the sinks. */
     @Override
     public void close() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -156,6 +166,7 @@ public final class LocalStack implements AutoCloseable {
         kafka.stop();
         postgres.stop();
         sink.close();
+        mails.close();
     }
 
     /** Stops what an earlier run in this folder left behind; true if there was something. */
@@ -178,7 +189,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put("BEFOREHAND_DATABASE_PASSWORD", secrets.passwordOf(service));
         environment.put("BEFOREHAND_OPERATOR_TOKEN", secrets.operatorToken());
         if (service == Service.NOTIFICATION) {
-            // The sink is on this machine, where webhooks do not go otherwise.
+            // The sinks are on this machine, where deliveries do not go otherwise.
             environment.put("BEFOREHAND_DELIVERY_ALLOW_PRIVATE_ADDRESSES", "true");
         }
         return environment;

@@ -7,10 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which port each part of the stack listens on. */
-public record StackPorts(int kafka, int postgres, int sink, Map<Service, Integer> services) {
+public record StackPorts(int kafka, int postgres, int sink, int smtp, Map<Service, Integer> services) {
     private static final int KAFKA = 9092;
     private static final int POSTGRES = 5433;
     private static final int SINK = 8025;
+    private static final int SMTP = 3025;
 
     public StackPorts {
         services = Map.copyOf(services);
@@ -31,6 +32,7 @@ public record StackPorts(int kafka, int postgres, int sink, Map<Service, Integer
                 port(environment, variable("KAFKA"), KAFKA),
                 port(environment, variable("POSTGRES"), POSTGRES),
                 port(environment, variable("SINK"), SINK),
+                port(environment, variable("SMTP"), SMTP),
                 services);
     }
 
@@ -40,7 +42,7 @@ public record StackPorts(int kafka, int postgres, int sink, Map<Service, Integer
         for (Service service : Service.values()) {
             services.put(service, Ports.free());
         }
-        return new StackPorts(Ports.free(), Ports.free(), Ports.free(), services);
+        return new StackPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), services);
     }
 
     public int of(Service service) {
@@ -56,6 +58,7 @@ public record StackPorts(int kafka, int postgres, int sink, Map<Service, Integer
             all.put(variable(service.name()), of(service));
         }
         all.put(variable("SINK"), sink);
+        all.put(variable("SMTP"), smtp);
         return all;
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * public API like anybody else's, and only where nothing is there yet.
  */
 final class FirstSteps {
-    private static final List<String> CHANNELS = List.of("chat", "email", "web");
+    private static final List<String> CHANNELS = List.of("chat", "web");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalStack stack;
@@ -44,6 +44,12 @@ final class FirstSteps {
                     Map.of("type", "webhook", "url", url, "secret", secret),
                     known -> pointsToAnEarlierSink(known.path("url").asText(), url));
         }
+        String smtp = stack.mails().url();
+        put(
+                Service.NOTIFICATION,
+                "/v1/outlets/email/default",
+                Map.of("type", "smtp", "url", smtp, "from", "Support <support@example.com>"),
+                known -> isAnEarlierMailOutlet(known.path("url").asText(), smtp));
         String onCall = stack.sink().url("/on-call");
         Map<String, String> method = Map.of("type", "webhook", "address", onCall, "secret", secret);
         put(
@@ -70,6 +76,12 @@ final class FirstSteps {
     private static boolean pointsToAnEarlierSink(String known, String wanted) {
         String path = URI.create(wanted).getPath();
         return !known.equals(wanted) && known.matches("http://localhost:[0-9]+" + path);
+    }
+
+    /** Mail went to the webhook sink before there was one for it. */
+    private static boolean isAnEarlierMailOutlet(String known, String wanted) {
+        return !known.equals(wanted)
+                && known.matches("smtp://localhost:[0-9]+|http://localhost:[0-9]+/customers/email");
     }
 
     /** Stores what is absent, or outdated; true if it did. */

@@ -34,6 +34,7 @@ final class Preflight {
             case "BEFOREHAND_ROUTING_PORT" -> "the routing service";
             case "BEFOREHAND_SLA_PORT" -> "the sla-timer service";
             case "BEFOREHAND_NOTIFICATION_PORT" -> "the notification service";
+            case "BEFOREHAND_SMTP_PORT" -> "the mail sink";
             default -> "the webhook sink";
         };
     }

@@ -16,7 +16,7 @@ final class SinkLine {
 
     static String of(Delivery delivery) {
         String what = "%s  %s".formatted(delivery.path(), told(delivery.body()));
-        return printable(delivery.accepted() ? what : what + "  (answered " + delivery.status() + ")");
+        return Printable.line(delivery.accepted() ? what : what + "  (answered " + delivery.status() + ")", LONGEST);
     }
 
     private static String told(String body) {
@@ -30,13 +30,5 @@ final class SinkLine {
         } catch (JsonProcessingException notJson) {
             return body;
         }
-    }
-
-    /** What others wrote must not steer the terminal. */
-    private static String printable(String text) {
-        String clean = text.replaceAll("\\R+", " ").replaceAll("\\p{C}", "");
-        return clean.codePointCount(0, clean.length()) <= LONGEST
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, LONGEST)) + "…";
     }
 }

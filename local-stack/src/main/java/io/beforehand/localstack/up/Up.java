@@ -33,6 +33,8 @@ public final class Up {
      * @param arguments the folder of the state, the seconds that passed before, and perhaps {@code --fresh}
      */
     public static void main(String[] arguments) throws InterruptedException {
+        // The mail sink logs by SLF4J; what matters of it is said in a line of ours.
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         List<String> options = new ArrayList<>(List.of(arguments));
         Path folder = Path.of(options.removeFirst()).toAbsolutePath();
         Screen screen = new Screen(Duration.ofSeconds(Long.parseLong(options.removeFirst())));
@@ -63,6 +65,7 @@ public final class Up {
         stack.start(part -> screen.step(part + " is ready"));
         supervisor.watch(stack);
         stack.sink().onDelivery(delivery -> screen.event(SinkLine.of(delivery)));
+        stack.mails().onMail(mail -> screen.event(MailLine.of(mail)));
         try {
             new FirstSteps(stack).register();
         } catch (LocalStackException told) {

@@ -42,6 +42,19 @@ final class UpLock {
         }
     }
 
+    /** Whether somebody has it. */
+    static boolean held(Path folder) {
+        if (!Files.exists(folder.resolve(FILE))) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(folder.resolve(FILE), StandardOpenOption.WRITE)) {
+            @Nullable FileLock free = file.tryLock();
+            return free == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void release() {
         try {
             lock.channel().close();

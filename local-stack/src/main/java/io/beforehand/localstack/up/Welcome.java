@@ -18,7 +18,9 @@ final class Welcome {
                   intake        %s        Kafka         %s
                   routing       %s        PostgreSQL    localhost:%d
                   sla-timer     %s        webhook sink  %s
-                  notification  %s        logs          %s
+                  notification  %s        mail sink     %s  (./beforehand mail shows the mails)
+
+                  logs            %s
 
                   operator token  %s  (also in %s)
 
@@ -43,6 +45,7 @@ final class Welcome {
                         stack.service(Service.SLA).url(),
                         stack.sink().url("/"),
                         stack.service(Service.NOTIFICATION).url(),
+                        stack.mails().url(),
                         stack.folder() + "/*/*.log",
                         stack.secrets().operatorToken(),
                         token,

@@ -27,6 +27,12 @@ class BeforehandScriptTest {
     }
 
     @Test
+    void whatMailDoesNotKnowIsTold() throws Exception {
+        assertThat(run(List.of(), "mail", "--row"))
+                .isEqualTo(new Ended(2, "beforehand: mail does not know '--row', only a number and --raw."));
+    }
+
+    @Test
     void aFullDiskIsToldBeforeAnythingStarts(@TempDir Path programs) throws Exception {
         // Given
         Path df = programs.resolve("df");

@@ -26,7 +26,11 @@ class PreflightTest {
             // Given
             int port = stranger.getLocalPort();
             StackPorts ports = new StackPorts(
-                    port, Ports.free(), Ports.free(), StackPorts.free().services());
+                    port,
+                    Ports.free(),
+                    Ports.free(),
+                    Ports.free(),
+                    StackPorts.free().services());
 
             // When, then
             assertThatThrownBy(() -> Preflight.checkPorts(ports))
@@ -41,7 +45,8 @@ class PreflightTest {
     void onePortForTwoPartsIsTold() {
         // Given
         StackPorts free = StackPorts.free();
-        StackPorts ports = new StackPorts(free.of(Service.SLA), free.postgres(), free.sink(), free.services());
+        StackPorts ports =
+                new StackPorts(free.of(Service.SLA), free.postgres(), free.sink(), free.smtp(), free.services());
 
         // When, then
         assertThatThrownBy(() -> Preflight.checkPorts(ports))
