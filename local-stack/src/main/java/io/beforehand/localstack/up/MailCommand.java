@@ -70,7 +70,7 @@ public final class MailCommand {
         if (mails.size() > limit) {
             out.println("… and " + (mails.size() - limit) + " older: ./beforehand mail " + mails.size());
         }
-        if (!UpLock.held(state)) {
+        if (!raw && !UpLock.held(state)) {
             out.println("(Nothing is up now; these came before.)");
         }
     }
