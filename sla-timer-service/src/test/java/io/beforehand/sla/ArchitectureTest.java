@@ -13,16 +13,23 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String POLICY = "io.beforehand.sla.policy";
+    private static final String CALENDAR = "io.beforehand.sla.calendar";
     private static final String CLOCK = "io.beforehand.sla.clock";
 
     @ArchTest
     static final ArchRule coresKnowOnlyTheJdkTheEventsAndBusinessTime = classes()
             .that()
-            .resideInAnyPackage(POLICY, CLOCK)
+            .resideInAnyPackage(CALENDAR, POLICY, CLOCK)
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify..", "io.beforehand.events..", "io.beforehand.time..", POLICY, CLOCK);
+                    "java..",
+                    "org.jspecify..",
+                    "io.beforehand.events..",
+                    "io.beforehand.time..",
+                    CALENDAR,
+                    POLICY,
+                    CLOCK);
 
     @ArchTest
     static final ArchRule packagesDoNotGoRoundInCircles =
@@ -47,7 +54,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatPeopleEditGoesThroughHibernateAndNothingElseDoes = noClasses()
             .that()
-            .resideOutsideOfPackage("io.beforehand.sla.policy.book..")
+            .resideOutsideOfPackages("io.beforehand.sla.book..", "io.beforehand.sla.*.book..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");

@@ -1,8 +1,8 @@
 package io.beforehand.sla.clock;
 
 import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.Goal;
-import io.beforehand.sla.policy.PinnedCalendar;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
 import java.util.Set;

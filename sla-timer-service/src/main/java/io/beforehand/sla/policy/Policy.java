@@ -2,6 +2,7 @@ package io.beforehand.sla.policy;
 
 import io.beforehand.events.Metric;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.calendar.PinnedCalendar;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -54,5 +55,10 @@ public record Policy(
         if (!PAUSING.containsAll(pauseOn)) {
             throw new IllegalArgumentException("pauseOn " + pauseOn + " must be among " + PAUSING);
         }
+    }
+
+    /** The same promise by a certain version of its calendar. */
+    Policy under(PinnedCalendar version) {
+        return new Policy(ref, when, order, version, goals, pauseOn, onChange);
     }
 }

@@ -1,12 +1,18 @@
 package io.beforehand.sla.policy;
 
+import io.beforehand.sla.calendar.CalendarBook;
+import io.beforehand.sla.calendar.CalendarRef;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every version of every policy, as they are at one moment. */
+/**
+ * Every version of every policy, as they are at one moment, and the calendars that they go by. A policy names a calendar; which
+ * version of it counts is settled when the policy is applied to a request, and pinned with it.
+ */
 public final class PolicyBook {
 
     /** The most specific first, then by order, then by id so that equals are always decided the same way. */
@@ -18,8 +24,10 @@ public final class PolicyBook {
 
     private final Map<PolicyRef, Policy> byRef = new HashMap<>();
     private final List<Policy> inForce;
+    private final CalendarBook calendars;
 
-    public PolicyBook(Collection<Policy> versions) {
+    public PolicyBook(Collection<Policy> versions, CalendarBook calendars) {
+        this.calendars = calendars;
         byRef.put(Policy.NONE.ref(), Policy.NONE);
         Map<String, Policy> latest = new HashMap<>();
         for (Policy policy : versions) {
@@ -32,29 +40,46 @@ public final class PolicyBook {
         inForce = latest.values().stream().sorted(PRECEDENCE).toList();
     }
 
+    /** What something was pinned to: a version of a policy, and the version of the calendar that the policy names. */
+    public record Pin(PolicyRef policy, int calendarVersion) {
+
+        public static Pin of(Policy policy) {
+            return new Pin(policy.ref(), policy.calendar().version());
+        }
+
+        private CalendarRef calendar(Policy named) {
+            return new CalendarRef(named.calendar().id(), calendarVersion);
+        }
+    }
+
     /** The latest version of each policy, in the order in which they are tried. */
     public List<Policy> inForce() {
         return inForce;
     }
 
     /** What counts for a request that is like this from now on; {@link Policy#NONE} when nothing fits. */
-    public Policy match(RequestTraits request) {
-        return inForce.stream()
+    public Policy match(RequestTraits request, Instant now) {
+        Policy fitting = inForce.stream()
                 .filter(policy -> policy.when().fit(request))
                 .findFirst()
                 .orElse(Policy.NONE);
+        String calendar = fitting.calendar().id();
+        return fitting.under(calendars
+                .inForce(calendar, now)
+                .orElseThrow(() -> new IllegalStateException("no such calendar: " + calendar)));
     }
 
-    public boolean holds(PolicyRef ref) {
-        return byRef.containsKey(ref);
+    public boolean holds(Pin pin) {
+        Policy policy = byRef.get(pin.policy());
+        return policy != null && calendars.find(pin.calendar(policy)).isPresent();
     }
 
-    /** The version that something was pinned to. */
-    public Policy pinned(PolicyRef ref) {
-        Policy policy = byRef.get(ref);
+    /** The versions that something was pinned to. */
+    public Policy pinned(Pin pin) {
+        Policy policy = byRef.get(pin.policy());
         if (policy == null) {
-            throw new IllegalStateException("no such policy version: " + ref);
+            throw new IllegalStateException("no such policy version: " + pin.policy());
         }
-        return policy;
+        return policy.under(calendars.pinned(pin.calendar(policy)));
     }
 }

@@ -57,7 +57,8 @@ class ClockListener implements EventListener {
                         ? Uni.createFrom().voidItem()
                         : policies(heard)
                                 .map(book -> heard.stream()
-                                        .map(each -> HeardEvents.of(each, book))
+                                        .map(each ->
+                                                HeardEvents.of(each, traits -> book.match(traits, transaction.now())))
                                         .toList())
                                 .flatMap(all -> learn(all, transaction)));
     }

@@ -4,6 +4,9 @@ import static io.beforehand.sla.request.Columns.instant;
 
 import io.beforehand.events.ClockRef;
 import io.beforehand.events.Metric;
+import io.beforehand.sla.calendar.CalendarBook;
+import io.beforehand.sla.calendar.CalendarRef;
+import io.beforehand.sla.calendar.book.CalendarShelf;
 import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.ClockState;
 import io.beforehand.sla.clock.ClockState.Breached;
@@ -16,10 +19,10 @@ import io.beforehand.sla.clock.ClockState.Settled;
 import io.beforehand.sla.clock.Course;
 import io.beforehand.sla.clock.Terms;
 import io.beforehand.sla.policy.Goal;
-import io.beforehand.sla.policy.PinnedCalendar;
 import io.beforehand.sla.policy.PolicyRef;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +31,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of clocks: one statement to read those of many requests, one to store many. */
@@ -64,17 +69,37 @@ class ClockRows {
                 paused_at = excluded.paused_at, ended_at = excluded.ended_at, reason = excluded.reason,
                 provisional = excluded.provisional, firings = excluded.firings""";
 
+    private final CalendarShelf calendars;
+
+    ClockRows(CalendarShelf calendars) {
+        this.calendars = calendars;
+    }
+
     Uni<Map<String, List<Clock>>> of(SqlClient sql, Collection<String> requestIds) {
         return sql.preparedQuery(OF_REQUESTS)
                 .execute(Tuple.of((Object) requestIds.toArray(String[]::new)))
-                .map(rows -> {
-                    Map<String, List<Clock>> clocks = new HashMap<>();
-                    for (Row row : rows) {
-                        clocks.computeIfAbsent(row.getString("request_id"), _ -> new ArrayList<>())
-                                .add(read(row));
-                    }
-                    return clocks;
-                });
+                .flatMap(rows -> calendars.holding(pinned(rows)).map(book -> read(rows, book)));
+    }
+
+    private static Set<CalendarRef> pinned(RowSet<Row> rows) {
+        Set<CalendarRef> refs = new HashSet<>();
+        for (Row row : rows) {
+            refs.add(calendar(row));
+        }
+        return refs;
+    }
+
+    private static Map<String, List<Clock>> read(RowSet<Row> rows, CalendarBook calendars) {
+        Map<String, List<Clock>> clocks = new HashMap<>();
+        for (Row row : rows) {
+            clocks.computeIfAbsent(row.getString("request_id"), _ -> new ArrayList<>())
+                    .add(read(row, calendars));
+        }
+        return clocks;
+    }
+
+    private static CalendarRef calendar(Row row) {
+        return new CalendarRef(row.getString("calendar_id"), row.getInteger("calendar_version"));
     }
 
     /** @param clocks with the request of each; those that changed */
@@ -114,10 +139,10 @@ class ClockRows {
         }
     }
 
-    static Clock read(Row row) {
+    private static Clock read(Row row, CalendarBook calendars) {
         Terms terms = new Terms(
                 new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
-                PinnedCalendar.pinned(row.getString("calendar_id"), row.getInteger("calendar_version")),
+                calendars.pinned(calendar(row)),
                 new Goal(
                         Duration.ofMillis(row.getLong("goal_millis")),
                         ClockColumns.warnings(row.getString("warnings"))),

@@ -16,11 +16,12 @@ import io.beforehand.events.SlaEvent;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.Visibility;
 import io.beforehand.sla.clock.Fact;
-import io.beforehand.sla.policy.PolicyBook;
+import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.RequestTraits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What an event means to the clocks. Most events mean nothing. */
 final class Facts {
@@ -29,16 +30,16 @@ final class Facts {
 
     /**
      * @param traits what the request is after the event
-     * @param policies those that count now; looked into only when the event says what the request is
+     * @param promises finds the policy that counts now; asked only when the event says what the request is
      */
-    static Optional<Fact> of(StreamEvent event, RequestTraits traits, PolicyBook policies) {
+    static Optional<Fact> of(StreamEvent event, RequestTraits traits, Function<RequestTraits, Policy> promises) {
         Instant at = whole(event.time());
         return switch (event.event()) {
-            case RequestOpened _ -> Optional.of(new Fact.Opened(at, policies.match(traits)));
+            case RequestOpened _ -> Optional.of(new Fact.Opened(at, promises.apply(traits)));
             case CustomerMessaged _ -> Optional.of(new Fact.CustomerWrote(at));
             case ReplySent reply when isAnswer(reply) -> Optional.of(new Fact.Replied(at));
             case StatusChanged change -> Optional.of(new Fact.StatusMoved(at, change.to()));
-            case RequestChanged _ -> Optional.of(new Fact.Reclassified(at, policies.match(traits)));
+            case RequestChanged _ -> Optional.of(new Fact.Reclassified(at, promises.apply(traits)));
             case RequestAssigned _ -> Optional.of(new Fact.Assigned(at));
             case AcknowledgementSent sent -> Optional.of(new Fact.Acknowledged(whole(sent.sentAt())));
             case UpdateSent sent -> Optional.of(new Fact.Updated(whole(sent.sentAt())));

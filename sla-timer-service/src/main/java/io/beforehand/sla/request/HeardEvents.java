@@ -11,7 +11,7 @@ import io.beforehand.sla.clock.HistoryEntry;
 import io.beforehand.sla.clock.HistoryEntry.Place;
 import io.beforehand.sla.clock.Learning;
 import io.beforehand.sla.clock.RequestClocks;
-import io.beforehand.sla.policy.PolicyBook;
+import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.request.WatchedRequest.Origin;
 import io.beforehand.sla.request.WatchedRequest.Position;
@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,8 @@ record HeardEvents(
                 .anyMatch(e -> e.event() instanceof RequestOpened || e.event() instanceof RequestChanged);
     }
 
-    static HeardEvents of(NewEvents<WatchedRequest> heard, PolicyBook policies) {
+    /** @param promises finds the policy that counts now */
+    static HeardEvents of(NewEvents<WatchedRequest> heard, Function<RequestTraits, Policy> promises) {
         WatchedRequest before = heard.state().orElseGet(() -> blank(heard));
         RequestTraits traits = before.traits();
         StreamProgress progress = before.position().heard();
@@ -58,7 +60,7 @@ record HeardEvents(
             if (event.event() instanceof RequestChanged changed) {
                 traits = changed(traits, changed);
             }
-            Facts.of(event, traits, policies)
+            Facts.of(event, traits, promises)
                     .map(fact -> new HistoryEntry(event.owner(), event.sequence(), fact))
                     .ifPresent(news::add);
             progress = progress.after(event);

@@ -8,6 +8,7 @@ import io.beforehand.sla.clock.Fact;
 import io.beforehand.sla.clock.HistoryEntry;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyBook;
+import io.beforehand.sla.policy.PolicyBook.Pin;
 import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.book.PolicyShelf;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of histories: one statement to read those of many requests, one to add to many. */
@@ -30,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 class HistoryRows {
 
     private static final String OF_REQUESTS = """
-            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version
+            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version
               FROM history WHERE request_id = ANY ($1)""";
 
     private static final String ADD = """
-            INSERT INTO history (request_id, owner, seq, at, kind, status, policy_id, policy_version)
+            INSERT INTO history (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version)
             SELECT * FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[],
-                                 $7::text[], $8::integer[])
+                                 $7::text[], $8::integer[], $9::integer[])
             ON CONFLICT DO NOTHING""";
 
     private final PolicyShelf shelf;
@@ -48,10 +50,15 @@ class HistoryRows {
     /** An entry and whose it is. */
     record EntryOfRequest(String requestId, HistoryEntry entry) {
 
-        private @Nullable PolicyRef policy() {
+        private <T> @Nullable T of(Function<Policy, T> part) {
+            Policy policy = policy();
+            return policy == null ? null : part.apply(policy);
+        }
+
+        private @Nullable Policy policy() {
             return switch (entry.fact()) {
-                case Fact.Opened opened -> opened.policy().ref();
-                case Fact.Reclassified reclassified -> reclassified.policy().ref();
+                case Fact.Opened opened -> opened.policy();
+                case Fact.Reclassified reclassified -> reclassified.policy();
                 case Fact.Acknowledged _,
                         Fact.Assigned _,
                         Fact.Replied _,
@@ -84,15 +91,15 @@ class HistoryRows {
                 .text(e -> e.entry().fact() instanceof Fact.StatusMoved moved
                         ? moved.to().wireName()
                         : null)
-                .text(e -> Optional.ofNullable(e.policy()).map(PolicyRef::id).orElse(null))
-                .ints(e ->
-                        Optional.ofNullable(e.policy()).map(PolicyRef::version).orElse(null))
+                .text(e -> e.of(policy -> policy.ref().id()))
+                .ints(e -> e.of(policy -> policy.ref().version()))
+                .ints(e -> e.of(policy -> policy.calendar().version()))
                 .tuple();
         return sql.preparedQuery(ADD).execute(columns).replaceWithVoid();
     }
 
-    private static List<PolicyRef> policies(RowSet<Row> rows) {
-        List<PolicyRef> refs = new ArrayList<>();
+    private static List<Pin> policies(RowSet<Row> rows) {
+        List<Pin> refs = new ArrayList<>();
         for (Row row : rows) {
             if (row.getString("policy_id") != null) {
                 refs.add(policy(row));
@@ -132,7 +139,9 @@ class HistoryRows {
         return book.pinned(policy(row));
     }
 
-    private static PolicyRef policy(Row row) {
-        return new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version"));
+    private static Pin policy(Row row) {
+        return new Pin(
+                new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
+                row.getInteger("calendar_version"));
     }
 }

@@ -13,6 +13,7 @@ import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.HistoryEntry.Place;
 import io.beforehand.sla.clock.RequestClocks;
 import io.beforehand.sla.policy.PolicyBook;
+import io.beforehand.sla.policy.PolicyBook.Pin;
 import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.policy.book.PolicyShelf;
@@ -36,22 +37,23 @@ import java.util.Optional;
 public class RequestStore {
 
     private static final String LOCK = """
-            SELECT id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, traceparent,
-                   requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision
+            SELECT id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, calendar_version,
+                   traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision
               FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
 
     /** A request that goes on being over keeps the time at which it was found to be. */
     private static final String SAVE = """
             INSERT INTO request AS r (
-                id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, traceparent,
-                requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision)
+                id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, calendar_version,
+                traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision)
             SELECT * FROM unnest(
                 $1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-                $10::integer[], $11::text[], $12::bigint[], $13::bigint[], $14::bigint[], $15::bigint[], $16::timestamptz[],
-                $17::smallint[], $18::bigint[], $19::timestamptz[], $20::timestamptz[], $21::bigint[])
+                $10::integer[], $11::integer[], $12::text[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[],
+                $17::timestamptz[], $18::smallint[], $19::bigint[], $20::timestamptz[], $21::timestamptz[], $22::bigint[])
             ON CONFLICT (id) DO UPDATE SET
                 priority = excluded.priority, tier = excluded.tier, category = excluded.category, team = excluded.team,
                 status = excluded.status, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
+                calendar_version = excluded.calendar_version,
                 requests_seq = excluded.requests_seq, routing_seq = excluded.routing_seq,
                 notifications_seq = excluded.notifications_seq, sla_seq = excluded.sla_seq, head_at = excluded.head_at,
                 head_owner = excluded.head_owner, head_seq = excluded.head_seq,
@@ -93,6 +95,7 @@ public class RequestStore {
                 .text(r -> r.clocks().status().wireName())
                 .text(r -> r.clocks().policy().ref().id())
                 .ints(r -> r.clocks().policy().ref().version())
+                .ints(r -> r.clocks().policy().calendar().version())
                 .text(r -> Optional.ofNullable(r.origin().trace())
                         .map(TraceContext::traceparent)
                         .orElse(null))
@@ -126,8 +129,8 @@ public class RequestStore {
         return changed;
     }
 
-    private static List<PolicyRef> policies(RowSet<Row> rows) {
-        List<PolicyRef> refs = new ArrayList<>();
+    private static List<Pin> policies(RowSet<Row> rows) {
+        List<Pin> refs = new ArrayList<>();
         for (Row row : rows) {
             refs.add(policy(row));
         }
@@ -176,7 +179,9 @@ public class RequestStore {
                 row.getLong("revision"));
     }
 
-    private static PolicyRef policy(Row row) {
-        return new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version"));
+    private static Pin policy(Row row) {
+        return new Pin(
+                new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
+                row.getInteger("calendar_version"));
     }
 }

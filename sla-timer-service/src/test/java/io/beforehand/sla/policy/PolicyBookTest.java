@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beforehand.events.Channel;
 import io.beforehand.events.Priority;
-import java.util.List;
+import io.beforehand.sla.calendar.CalendarBook;
+import io.beforehand.sla.calendar.PinnedCalendar;
+import io.beforehand.sla.policy.PolicyBook.Pin;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,48 +19,55 @@ class PolicyBookTest {
     private static final RequestTraits URGENT_VIP_CHAT =
             new RequestTraits(Priority.URGENT, "vip", Channel.CHAT, "billing", "");
 
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
     private static final Conditions ANY_URGENT = when(Set.of(Priority.URGENT), Set.of());
     private static final Conditions URGENT_VIP = when(Set.of(Priority.URGENT), Set.of("vip"));
 
     @Test
     void theMostSpecificPolicyWinsWhateverItsOrder() {
-        PolicyBook book = new PolicyBook(List.of(policy("any", 1, 0, ANY_URGENT), policy("vip", 1, 900, URGENT_VIP)));
+        PolicyBook book = book(policy("any", 1, 0, ANY_URGENT), policy("vip", 1, 900, URGENT_VIP));
 
-        assertThat(book.match(URGENT_VIP_CHAT).ref().id()).isEqualTo("vip");
+        assertThat(book.match(URGENT_VIP_CHAT, NOW).ref().id()).isEqualTo("vip");
     }
 
     @Test
     void amongEquallySpecificOnesTheLowerOrderWinsAndThenTheId() {
-        PolicyBook book = new PolicyBook(List.of(
-                policy("c", 1, 100, ANY_URGENT), policy("b", 1, 50, ANY_URGENT), policy("a", 1, 50, ANY_URGENT)));
+        PolicyBook book =
+                book(policy("c", 1, 100, ANY_URGENT), policy("b", 1, 50, ANY_URGENT), policy("a", 1, 50, ANY_URGENT));
 
-        assertThat(book.match(URGENT_VIP_CHAT).ref().id()).isEqualTo("a");
+        assertThat(book.match(URGENT_VIP_CHAT, NOW).ref().id()).isEqualTo("a");
         assertThat(book.inForce()).extracting(policy -> policy.ref().id()).containsExactly("a", "b", "c");
     }
 
     @Test
     void theLatestVersionIsInForceAndTheOldOneStillThere() {
-        PolicyBook book = new PolicyBook(List.of(policy("p", 2, 100, URGENT_VIP), policy("p", 1, 100, Conditions.ANY)));
+        PolicyBook book = book(policy("p", 2, 100, URGENT_VIP), policy("p", 1, 100, Conditions.ANY));
 
-        assertThat(book.match(URGENT_VIP_CHAT).ref().version()).isEqualTo(2);
-        assertThat(book.match(new RequestTraits(Priority.HIGH, "", Channel.EMAIL, "", "")))
+        assertThat(book.match(URGENT_VIP_CHAT, NOW).ref().version()).isEqualTo(2);
+        assertThat(book.match(new RequestTraits(Priority.HIGH, "", Channel.EMAIL, "", ""), NOW))
                 .isEqualTo(Policy.NONE);
-        assertThat(book.pinned(new PolicyRef("p", 1)).when()).isEqualTo(Conditions.ANY);
+        assertThat(book.pinned(new Pin(new PolicyRef("p", 1), 1)).when()).isEqualTo(Conditions.ANY);
     }
 
     @Test
     void aRequestWithoutATierDoesNotFitAPolicyThatNamesOne() {
-        PolicyBook book = new PolicyBook(List.of(policy("vip", 1, 1, URGENT_VIP)));
+        PolicyBook book = book(policy("vip", 1, 1, URGENT_VIP));
 
-        assertThat(book.match(new RequestTraits(Priority.URGENT, "", Channel.CHAT, "", "")))
+        assertThat(book.match(new RequestTraits(Priority.URGENT, "", Channel.CHAT, "", ""), NOW))
                 .isEqualTo(Policy.NONE);
     }
 
     @Test
     void aVersionThatNeverWasIsABug() {
-        PolicyBook book = new PolicyBook(List.of());
+        PolicyBook book = book();
 
-        assertThatThrownBy(() -> book.pinned(new PolicyRef("p", 1))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> book.pinned(new Pin(new PolicyRef("p", 1), 1)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static PolicyBook book(Policy... policies) {
+        return new PolicyBook(Arrays.asList(policies), CalendarBook.BUILT_IN);
     }
 
     private static Conditions when(Set<Priority> priorities, Set<String> tiers) {

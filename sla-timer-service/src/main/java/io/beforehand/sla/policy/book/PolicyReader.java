@@ -5,10 +5,12 @@ import io.beforehand.events.Channel;
 import io.beforehand.events.Metric;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.book.Fields;
+import io.beforehand.sla.book.Problems;
+import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.ChangeRule;
 import io.beforehand.sla.policy.Conditions;
 import io.beforehand.sla.policy.Goal;
-import io.beforehand.sla.policy.PinnedCalendar;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.WarningMark;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -36,7 +39,11 @@ final class PolicyReader {
 
     private final Problems problems = new Problems();
 
-    private PolicyReader() {}
+    private final Calendars calendars;
+
+    private PolicyReader(Calendars calendars) {
+        this.calendars = calendars;
+    }
 
     /** What a document turned out to be. */
     sealed interface Read {
@@ -47,9 +54,12 @@ final class PolicyReader {
         record Invalid(List<Problems.Problem> problems) implements Read {}
     }
 
+    /** Finds the calendar of that id. */
+    interface Calendars extends Function<String, Optional<PinnedCalendar>> {}
+
     /** @param ref under which the policy will be known */
-    static Read read(PolicyRef ref, JsonNode document) {
-        PolicyReader reader = new PolicyReader();
+    static Read read(PolicyRef ref, JsonNode document, Calendars calendars) {
+        PolicyReader reader = new PolicyReader(calendars);
         Policy policy = reader.policy(ref, document);
         List<Problems.Problem> problems = reader.problems.found();
         return policy == null || !problems.isEmpty() ? new Read.Invalid(problems) : new Read.Valid(policy);
@@ -64,7 +74,7 @@ final class PolicyReader {
         fields.number("version");
         Conditions when = conditions(fields);
         Integer order = fields.number("order");
-        PinnedCalendar calendar = fields.text("calendar", PolicyReader::calendar);
+        PinnedCalendar calendar = fields.text("calendar", this::calendar);
         Map<Metric, Goal> goals = goals(fields);
         Set<RequestStatus> pauseOn = Set.copyOf(fields.list("pauseOn", oneOf(Policy.PAUSING, RequestStatus::wireName)));
         ChangeRule onChange = fields.text("onChange", oneOf(EnumSet.allOf(ChangeRule.class), ChangeRule::wireName));
@@ -132,11 +142,11 @@ final class PolicyReader {
         return id;
     }
 
-    private static PinnedCalendar calendar(String id) {
-        if (!id.equals(PinnedCalendar.ALWAYS.id())) {
-            throw new IllegalArgumentException("must be the id of a calendar; there is " + PinnedCalendar.ALWAYS.id());
-        }
-        return PinnedCalendar.ALWAYS;
+    private PinnedCalendar calendar(String id) {
+        return calendars
+                .apply(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be the id of a calendar; " + PinnedCalendar.ALWAYS.id() + " is one"));
     }
 
     private static <E extends Enum<E>> Function<String, E> oneOf(Set<E> values, Function<E, String> wireName) {

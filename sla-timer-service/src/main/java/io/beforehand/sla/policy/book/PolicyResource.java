@@ -6,6 +6,10 @@ import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.Problem;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
+import io.beforehand.sla.book.Documents;
+import io.beforehand.sla.book.Problems;
+import io.beforehand.sla.calendar.book.CalendarShelf;
+import io.beforehand.sla.calendar.book.CalendarShelf.AsOf;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.book.PolicyReader.Read;
@@ -36,9 +40,11 @@ public class PolicyResource {
     static final String YAML = "application/yaml";
 
     private final PolicyShelf shelf;
+    private final CalendarShelf calendars;
 
-    PolicyResource(PolicyShelf shelf) {
+    PolicyResource(PolicyShelf shelf, CalendarShelf calendars) {
         this.shelf = shelf;
+        this.calendars = calendars;
     }
 
     @GET
@@ -67,7 +73,7 @@ public class PolicyResource {
     @Cancellable(false)
     @Operation(summary = "Makes a new version, which counts for every request opened after the answer")
     public Uni<Response> put(@PathParam("id") String id, byte[] body) {
-        return put(id, PolicyDocuments.json(body));
+        return put(id, Documents.json(body));
     }
 
     @PUT
@@ -76,23 +82,40 @@ public class PolicyResource {
     @Cancellable(false)
     @Operation(hidden = true)
     public Uni<Response> putYaml(@PathParam("id") String id, byte[] body) {
-        return put(id, PolicyDocuments.yaml(body));
+        return put(id, Documents.yaml(body));
     }
 
     private Uni<Response> put(String id, JsonNode document) {
         Optional<Integer> expected = Optional.ofNullable(document.get("version"))
                 .filter(JsonNode::isInt)
                 .map(JsonNode::intValue);
-        return switch (PolicyReader.read(new PolicyRef(id, 0), document)) {
-            case Read.Invalid(var problems) ->
-                throw new ProblemException(
-                        new Problem(ErrorCode.POLICY_INVALID, Optional.empty(), Map.of("problems", problems)));
-            case Read.Valid(Policy policy) ->
-                shelf.current().chain(() -> shelf.put(policy, expected)).map(put -> Response.status(
-                                put.created() ? 201 : 200)
+        return calendars
+                .asOfNow()
+                .map(asOf -> valid(id, document, asOf))
+                .call(shelf::current)
+                .flatMap(policy -> shelf.put(policy, expected))
+                .map(put -> Response.status(put.created() ? 201 : 200)
                         .entity(shown(put.policy()))
                         .build());
+    }
+
+    private static Policy valid(String id, JsonNode document, AsOf asOf) {
+        PolicyRef ref = new PolicyRef(id, 0);
+        return switch (PolicyReader.read(ref, document, name -> asOf.book().inForce(name, asOf.now()))) {
+            case Read.Invalid(var problems) -> throw invalid(problems);
+            case Read.Valid(Policy policy) -> {
+                List<Problems.Problem> tooFar = Reach.problems(policy, asOf.now());
+                if (!tooFar.isEmpty()) {
+                    throw invalid(tooFar);
+                }
+                yield policy;
+            }
         };
+    }
+
+    private static ProblemException invalid(List<Problems.Problem> problems) {
+        return new ProblemException(
+                new Problem(ErrorCode.POLICY_INVALID, Optional.empty(), Map.of("problems", problems)));
     }
 
     private static ObjectNode shown(Policy policy) {

@@ -1,4 +1,4 @@
-package io.beforehand.sla.policy.book;
+package io.beforehand.sla.book;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** JSON and YAML, to and from trees; nobody's beans are made from what somebody sends. */
-final class PolicyDocuments {
+public final class Documents {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
@@ -23,10 +23,10 @@ final class PolicyDocuments {
                     .build())
             .build();
 
-    private PolicyDocuments() {}
+    private Documents() {}
 
     /** @throws ProblemException {@code malformed-json} or {@code invalid-text} */
-    static JsonNode json(byte[] body) {
+    public static JsonNode json(byte[] body) {
         StrictJson.check(body);
         try {
             return JSON.readTree(body);
@@ -36,7 +36,7 @@ final class PolicyDocuments {
     }
 
     /** @throws ProblemException {@code malformed-json} or {@code invalid-text}: YAML is held to what JSON is */
-    static JsonNode yaml(byte[] body) {
+    public static JsonNode yaml(byte[] body) {
         try {
             return json(JSON.writeValueAsBytes(YAML.readTree(body)));
         } catch (IOException _) {
@@ -44,9 +44,9 @@ final class PolicyDocuments {
         }
     }
 
-    /** A policy that ships with the service. */
-    static JsonNode shipped(String resource) {
-        try (InputStream file = PolicyDocuments.class.getResourceAsStream(resource)) {
+    /** A document that ships with the service. */
+    public static JsonNode shipped(String resource) {
+        try (InputStream file = Documents.class.getResourceAsStream(resource)) {
             if (file == null) {
                 throw new IllegalStateException("missing " + resource);
             }
@@ -56,7 +56,8 @@ final class PolicyDocuments {
         }
     }
 
-    static JsonNode stored(String document) {
+    /** What {@link #stored(ObjectNode)} made. */
+    public static JsonNode stored(String document) {
         try {
             return JSON.readTree(document);
         } catch (JsonProcessingException e) {
@@ -64,7 +65,8 @@ final class PolicyDocuments {
         }
     }
 
-    static String stored(ObjectNode document) {
+    /** The text to be stored. */
+    public static String stored(ObjectNode document) {
         return document.toString();
     }
 }

@@ -1,4 +1,4 @@
-package io.beforehand.sla.policy.book;
+package io.beforehand.sla.book;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a document, read field by field. What does not fit becomes a problem and is read as missing. */
-final class Fields {
+public final class Fields {
 
     private static final int MOST_ENTRIES = 50;
     private static final int LONGEST_TEXT = 100;
@@ -18,7 +18,7 @@ final class Fields {
     private final Problems problems;
 
     /** @param allowed the fields that mean something here; any other is a problem */
-    Fields(JsonNode object, String path, Set<String> allowed, Problems problems) {
+    public Fields(JsonNode object, String path, Set<String> allowed, Problems problems) {
         this.object = object;
         this.path = path;
         this.problems = problems;
@@ -35,29 +35,29 @@ final class Fields {
         });
     }
 
-    String at(String name) {
+    /** The field's path in the whole document. */
+    public String at(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
     /** The field's value, or null when it is missing. */
-    @Nullable
-    JsonNode get(String name) {
+    public @Nullable JsonNode get(String name) {
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
     }
 
-    Iterable<String> names() {
+    public Iterable<String> names() {
         return object::fieldNames;
     }
 
     /** A text field, made into something else; null when it is missing or does not fit. */
-    <T> @Nullable T text(String name, Function<String, T> meaning) {
+    public <T> @Nullable T text(String name, Function<String, T> meaning) {
         JsonNode value = get(name);
         return value == null ? null : text(at(name), value, meaning);
     }
 
-    @Nullable
-    Integer number(String name) {
+    /** A whole number; null when it is missing or none. */
+    public @Nullable Integer number(String name) {
         JsonNode value = get(name);
         if (value == null) {
             return null;
@@ -70,14 +70,19 @@ final class Fields {
     }
 
     /** The entries of a list that fit; none when it is missing. */
-    <T> List<T> list(String name, Function<String, T> meaning) {
+    public <T> List<T> list(String name, Function<String, T> meaning) {
+        return list(name, MOST_ENTRIES, meaning);
+    }
+
+    /** The same for a list that may have so many entries. */
+    public <T> List<T> list(String name, int most, Function<String, T> meaning) {
         JsonNode value = get(name);
         List<T> entries = new ArrayList<>();
         if (value == null) {
             return entries;
         }
-        if (!value.isArray() || value.size() > MOST_ENTRIES) {
-            problems.add(at(name), "must be a list of at most " + MOST_ENTRIES + " texts");
+        if (!value.isArray() || value.size() > most) {
+            problems.add(at(name), "must be a list of at most " + most + " texts");
             return entries;
         }
         for (int i = 0; i < value.size(); i++) {

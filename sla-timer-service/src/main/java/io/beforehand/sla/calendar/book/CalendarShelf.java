@@ -1,0 +1,99 @@
+package io.beforehand.sla.calendar.book;
+
+import io.beforehand.sla.book.Documents;
+import io.beforehand.sla.book.Sessions;
+import io.beforehand.sla.book.Versions;
+import io.beforehand.sla.calendar.CalendarBook;
+import io.beforehand.sla.calendar.CalendarRef;
+import io.beforehand.sla.calendar.DatedCalendar;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+
+/**
+ * Where the calendars are: every version in the database, and the book of them in memory as long as the database says that it
+ * is still the same. A version that was read once is not made anew, as it knows by heart what it was asked before.
+ */
+@ApplicationScoped
+public class CalendarShelf {
+
+    /** The table of the revision is public, so that it can be read along with another one. */
+    public static final String REVISION_TABLE = "calendar_revision";
+
+    private static final Versions<CalendarVersion> VERSIONS =
+            new Versions<>(CalendarVersion.class, REVISION_TABLE, CalendarVersion::new);
+
+    private final Sessions sessions;
+    private volatile Edition latest = new Edition(0, CalendarBook.BUILT_IN);
+
+    CalendarShelf(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** A book and the revision of the database that it shows. */
+    public record Edition(long revision, CalendarBook book) {}
+
+    /** A book and the moment at which it was looked into, by the database's time. */
+    public record AsOf(CalendarBook book, Instant now) {}
+
+    /** What came of a change. */
+    record Put(DatedCalendar calendar, boolean created) {}
+
+    /** The book as it is now, whichever replica changed it last. Two statements, one more after a change. */
+    public Uni<AsOf> asOfNow() {
+        return sessions.apart(session ->
+                current(session).flatMap(edition -> Sessions.now(session).map(now -> new AsOf(edition.book(), now))));
+    }
+
+    /** The same within a session. One statement, one more after a change. */
+    public Uni<Edition> current(Session session) {
+        return VERSIONS.revision(session)
+                .flatMap(revision -> revision == latest.revision()
+                        ? Uni.createFrom().item(latest)
+                        : VERSIONS.all(session)
+                                .map(versions -> new Edition(revision, book(versions)))
+                                .invoke(edition -> latest = edition));
+    }
+
+    /** A book that holds these versions; no statement unless this replica has not seen them yet. */
+    public Uni<CalendarBook> holding(Iterable<CalendarRef> refs) {
+        CalendarBook book = latest.book();
+        for (CalendarRef ref : refs) {
+            if (book.find(ref).isEmpty()) {
+                return sessions.apart(this::current).map(Edition::book);
+            }
+        }
+        return Uni.createFrom().item(book);
+    }
+
+    /**
+     * Makes this the calendar's latest version, unless it says what the latest says already.
+     *
+     * @param content the calendar; its version is given out here
+     * @param expected the version that the author has seen, if he says
+     */
+    Uni<Put> put(DatedCalendar content, Optional<Integer> expected) {
+        String document = Documents.stored(CalendarWriter.write(content));
+        return sessions.apart(
+                session -> VERSIONS.write(session, content.calendar().id(), document, expected)
+                        .map(written -> new Put(read(written.version()), written.created())));
+    }
+
+    private CalendarBook book(List<CalendarVersion> versions) {
+        CalendarBook before = latest.book();
+        return new CalendarBook(versions.stream()
+                .map(version -> before.find(ref(version)).orElseGet(() -> read(version)))
+                .toList());
+    }
+
+    private static DatedCalendar read(CalendarVersion version) {
+        return CalendarReader.read(ref(version), Documents.stored(version.document()));
+    }
+
+    private static CalendarRef ref(CalendarVersion version) {
+        return new CalendarRef(version.id(), version.version());
+    }
+}
