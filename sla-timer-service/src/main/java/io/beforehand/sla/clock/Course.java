@@ -1,6 +1,7 @@
 package io.beforehand.sla.clock;
 
 import io.beforehand.time.BusinessCalendar;
+import io.beforehand.time.DueTooFarException;
 import io.beforehand.time.Interval;
 import io.beforehand.time.WithPauses;
 import java.time.Duration;
@@ -24,14 +25,21 @@ public record Course(Terms terms, Instant startedAt, List<Interval> pauses) {
         return new Course(terms, at, List.of());
     }
 
-    /** The deadline, unless there are further pauses. */
+    /**
+     * The deadline, unless there are further pauses. By a calendar that would keep it more than ten years away, as it may come
+     * to be when it was drawn up for this year only, it is ten years after the start.
+     */
     public Instant dueAt() {
         return whenUsed(terms.goal().within());
     }
 
     /** When so much working time is used, unless there are further pauses. */
     public Instant whenUsed(Duration used) {
-        return calendar().due(startedAt, used);
+        try {
+            return calendar().due(startedAt, used);
+        } catch (DueTooFarException _) {
+            return startedAt.plus(BusinessCalendar.LONGEST_AHEAD);
+        }
     }
 
     /** The working time used at that moment. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -70,7 +71,8 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
             case Fact.Replied(Instant at) ->
                 stop(FIRST_RESPONSE, at).stop(NEXT_RESPONSE, at).nextUpdate(at);
             case Fact.Updated(Instant at) -> nextUpdate(at);
-            case Fact.CustomerWrote(Instant at) -> awaitsResponse() ? this : start(NEXT_RESPONSE, at);
+            case Fact.CustomerWrote(Instant at) ->
+                awaitsResponse() ? this : start(NEXT_RESPONSE, at, whenCustomerWrites());
             case Fact.StatusMoved(Instant at, RequestStatus to) -> move(at, to);
             case Fact.Reclassified(Instant at, Policy promised) -> reclassify(at, promised);
         };
@@ -165,10 +167,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         for (Clock clock : clocks) {
             if (clock.state() instanceof Open state && !isPast(state, at)) {
                 fresh = fresh.replace(clock.in(state.cancel(at, "fresh-start")))
-                        .start(clock.ref().metric(), at)
-                        .open(
-                                clock.ref().metric(),
-                                (started, running) -> started.in(followStatus(running, status, at)));
+                        .start(clock.ref().metric(), at);
             }
         }
         return fresh;
@@ -190,7 +189,17 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         return new RequestClocks(requestId, next, status, clocks);
     }
 
+    /** A request that waits for the customer is open again when he writes, as the next fact will say. */
+    private RequestStatus whenCustomerWrites() {
+        return status == RequestStatus.PENDING ? RequestStatus.OPEN : status;
+    }
+
     private RequestClocks start(Metric metric, Instant at) {
+        return start(metric, at, status);
+    }
+
+    /** A clock that starts in a status that pauses it stands still from the start. */
+    private RequestClocks start(Metric metric, Instant at, RequestStatus meanwhile) {
         Goal goal = policy.goals().get(metric);
         if (goal == null) {
             return this;
@@ -199,7 +208,9 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
                 + (int) clocks.stream()
                         .filter(clock -> clock.ref().metric().equals(metric) && !clock.neverStarted())
                         .count();
-        Clock started = Clock.start(ClockRef.of(requestId, metric, cycle), Terms.of(policy, goal), at);
+        Running running = new Running(Course.start(Terms.of(policy, goal), at));
+        Clock started =
+                new Clock(ClockRef.of(requestId, metric, cycle), followStatus(running, meanwhile, at), Map.of());
         List<Clock> more = new ArrayList<>(clocks);
         more.removeIf(clock -> clock.ref().equals(started.ref()));
         more.add(find(started.ref()).map(untold -> started.firedAs(untold)).orElse(started));

@@ -24,8 +24,10 @@ final class Histories {
     static List<HistoryEntry> any(Random random) {
         ChangeRule rule = ChangeRule.values()[random.nextInt(3)];
         List<HistoryEntry> history = new ArrayList<>();
-        history.add(
-                new HistoryEntry(Owner.REQUESTS, 1, new Fact.Opened(Story.NINE, Story.policy("p0", rule, 60, 120))));
+        history.add(new HistoryEntry(
+                Owner.REQUESTS,
+                1,
+                new Fact.Opened(Story.NINE, byAnyCalendar(random, Story.policy("p0", rule, 60, 120)))));
         Map<Owner, Long> sequences = new HashMap<>(Map.of(Owner.REQUESTS, 1L));
         List<Instant> times = new ArrayList<>();
         for (int facts = random.nextInt(12); facts > 0; facts--) {
@@ -53,10 +55,15 @@ final class Histories {
     }
 
     private static Policy policy(Random random) {
-        return Story.policy(
+        Policy policy = Story.policy(
                 "p" + random.nextInt(4),
                 ChangeRule.values()[random.nextInt(3)],
                 20 + random.nextInt(100),
                 30 + random.nextInt(200));
+        return byAnyCalendar(random, policy);
+    }
+
+    private static Policy byAnyCalendar(Random random, Policy policy) {
+        return random.nextBoolean() ? policy : Calendars.under(policy, Calendars.BREAKS);
     }
 }
