@@ -43,10 +43,6 @@ public final class PolicyBook {
     /** What something was pinned to: a version of a policy, and the version of the calendar that the policy names. */
     public record Pin(PolicyRef policy, int calendarVersion) {
 
-        public static Pin of(Policy policy) {
-            return new Pin(policy.ref(), policy.calendar().version());
-        }
-
         private CalendarRef calendar(Policy named) {
             return new CalendarRef(named.calendar().id(), calendarVersion);
         }
