@@ -1,5 +1,6 @@
 package io.beforehand.intake;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
@@ -26,6 +27,9 @@ public interface IntakeConfig {
     /** How long things are kept. */
     Keep keep();
 
+    /** What is accepted as a mail. */
+    Mail mail();
+
     /**
      * Channel accounts that are part of the deployment, by any name. An account that was put through the API under the same kind
      * and account counts instead.
@@ -49,6 +53,21 @@ public interface IntakeConfig {
         /** How long a caller waits. What is not known to be stored by then is answered with 503, and may be sent again. */
         @WithDefault("5s")
         Duration deadline();
+    }
+
+    interface Mail {
+
+        /** The largest mail accepted, files in Base64 included: what large providers let through. */
+        @WithDefault("25M")
+        MemorySize maxSize();
+
+        /** Files in one mail at the most; people send fewer, machines can send any number. */
+        @WithDefault("50")
+        int maxAttachments();
+
+        /** Mails being read at the same time, by their sizes; further ones are told to come back, as each takes several times its size of memory. */
+        @WithDefault("100M")
+        MemorySize maxInFlight();
     }
 
     interface Keep {

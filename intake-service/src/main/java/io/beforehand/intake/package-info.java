@@ -1,7 +1,8 @@
 /**
  * intake: takes what channels report and makes requests of it.
  *
- * <p>{@link io.beforehand.intake.ingest} is the door for events, {@link io.beforehand.intake.account} knows who may send them,
+ * <p>{@link io.beforehand.intake.ingest} is the door for events, {@link io.beforehand.intake.mailbox} the one for mails, which
+ * {@link io.beforehand.intake.mail} reads; {@link io.beforehand.intake.account} knows who may send them,
  * {@link io.beforehand.intake.webhook.core} checks that they did. {@link io.beforehand.intake.request} decides and stores what
  * becomes of them; {@link io.beforehand.intake.view} shows it. {@link io.beforehand.intake.delivery} hears what became of
  * replies, {@link io.beforehand.intake.retention} forgets what is old.

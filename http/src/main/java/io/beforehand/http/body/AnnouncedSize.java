@@ -17,10 +17,10 @@ class AnnouncedSize {
     /** Above Quarkus' own limit, which answers without a problem. */
     private static final int FIRST = 1000;
 
-    private final long limit;
+    private final BodyConfig config;
 
     AnnouncedSize(BodyConfig config) {
-        this.limit = config.limit().asLongValue();
+        this.config = config;
     }
 
     void register(@Observes Filters filters) {
@@ -29,7 +29,7 @@ class AnnouncedSize {
 
     private void check(RoutingContext call) {
         call.addEndHandler(_ -> closeIfTooLarge(call));
-        if (tooLarge(call.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        if (tooLarge(call.request().getHeader(HttpHeaders.CONTENT_LENGTH), limit(call.normalizedPath()))) {
             call.response()
                     .setStatusCode(ErrorCode.BODY_TOO_LARGE.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
@@ -47,7 +47,15 @@ class AnnouncedSize {
         }
     }
 
-    private boolean tooLarge(@Nullable String contentLength) {
+    private long limit(String path) {
+        return config.larger().values().stream()
+                .filter(larger -> path.startsWith(larger.path()))
+                .mapToLong(larger -> larger.limit().asLongValue())
+                .max()
+                .orElseGet(() -> config.limit().asLongValue());
+    }
+
+    private static boolean tooLarge(@Nullable String contentLength, long limit) {
         if (contentLength == null) {
             return false;
         }

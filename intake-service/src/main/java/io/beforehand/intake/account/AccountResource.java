@@ -4,11 +4,9 @@ import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,40 +35,28 @@ public class AccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
     @Cancellable(false)
-    @Operation(summary = "Sets who may send events for a source, with which secrets")
+    @Operation(summary = "Sets who may send for an account, with which secrets")
     public Uni<AccountView> put(
             @PathParam("kind") String kind, @PathParam("account") String account, @Nullable AccountSettings settings) {
-        mustBeKnown(kind);
+        Kind known = known(kind);
         if (account.isBlank() || account.length() > MAX_ACCOUNT) {
             throw ProblemException.invalidField("account", "must have 1 to " + MAX_ACCOUNT + " characters");
         }
         if (settings == null) {
             throw ProblemException.invalidField("body", "must be an object");
         }
-        return accounts.put(kind, account, settings);
+        return accounts.put(known, account, settings);
     }
 
     @GET
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "An account, without its secrets")
     public Uni<AccountView> get(@PathParam("kind") String kind, @PathParam("account") String account) {
-        mustBeKnown(kind);
-        return accounts.find(kind, account)
+        return accounts.find(known(kind), account)
                 .map(found -> found.orElseThrow(() -> new ProblemException(ErrorCode.ACCOUNT_UNKNOWN)));
     }
 
-    /** Native webhooks of channels would arrive here; no channel has one yet. CloudEvents go to {@code /v1/events}. */
-    @POST
-    @Consumes(MediaType.WILDCARD)
-    @PermitAll
-    @Operation(hidden = true)
-    public void webhook(@PathParam("kind") String kind) {
-        throw new ProblemException(ErrorCode.CHANNEL_UNKNOWN);
-    }
-
-    private static void mustBeKnown(String kind) {
-        if (!kind.equals(Accounts.CLOUDEVENTS)) {
-            throw new ProblemException(ErrorCode.CHANNEL_UNKNOWN);
-        }
+    private static Kind known(String kind) {
+        return Kind.of(kind).orElseThrow(() -> new ProblemException(ErrorCode.CHANNEL_UNKNOWN));
     }
 }

@@ -1,7 +1,6 @@
 package io.beforehand.intake.account;
 
 import io.beforehand.http.problem.ProblemException;
-import io.beforehand.intake.webhook.core.WebhookSecret;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,13 +31,13 @@ public record AccountSettings(
         static final DefaultValues NONE = new DefaultValues(null, null, null);
     }
 
-    List<String> checkedSecrets() {
+    List<String> checkedSecrets(Kind kind) {
         if (secrets == null || secrets.isEmpty() || secrets.size() > MAX_SECRETS) {
             throw ProblemException.invalidField("secrets", "must hold 1 to " + MAX_SECRETS + " secrets");
         }
         for (int i = 0; i < secrets.size(); i++) {
             try {
-                WebhookSecret.of(secrets.get(i));
+                kind.check(secrets.get(i));
             } catch (IllegalArgumentException e) {
                 throw ProblemException.invalidField("secrets[" + i + "]", String.valueOf(e.getMessage()));
             }

@@ -1,7 +1,6 @@
 package io.beforehand.intake.account;
 
 import io.beforehand.intake.request.core.Defaults;
-import io.beforehand.intake.webhook.core.WebhookSecret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,15 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The channel accounts. Each operation is one transaction of at most two statements. */
 @ApplicationScoped
 public class Accounts {
-
-    /** The kind whose accounts are sources of CloudEvents. */
-    public static final String CLOUDEVENTS = "cloudevents";
 
     private static final String FIND = "from ChannelAccount a where a.id.kind = ?1 and a.id.account in ?2";
 
@@ -36,37 +31,52 @@ public class Accounts {
 
     /** Those of the sources that may send events. */
     public Uni<Map<String, Sender>> senders(Collection<String> sources) {
+        return enabled(Kind.CLOUDEVENTS, sources).map(known -> {
+            Map<String, Sender> senders = new HashMap<>();
+            known.forEach((source, account) -> senders.put(source, Sender.of(account)));
+            return senders;
+        });
+    }
+
+    /** The mailbox of that name; empty if there is none that is enabled. */
+    public Uni<Optional<Mailbox>> mailbox(String account) {
+        return enabled(Kind.EMAIL, List.of(account))
+                .map(known -> Optional.ofNullable(known.get(account)).map(Mailbox::of));
+    }
+
+    private Uni<Map<String, KnownAccount>> enabled(Kind kind, Collection<String> names) {
         return sessions.withSession(session -> session.createQuery(FIND, ChannelAccount.class)
-                        .setParameter(1, CLOUDEVENTS)
-                        .setParameter(2, sources)
+                        .setParameter(1, kind.wireName())
+                        .setParameter(2, names)
                         .getResultList())
                 .map(stored -> {
-                    Map<String, Sender> senders = new HashMap<>(configured.senders(CLOUDEVENTS, sources));
+                    Map<String, KnownAccount> known = configured.find(kind, names);
                     for (ChannelAccount account : stored) {
-                        senders.remove(account.id.account());
+                        known.remove(account.id.account());
                         if (account.enabled) {
-                            senders.put(account.id.account(), sender(account));
+                            known.put(account.id.account(), known(account));
                         }
                     }
-                    return senders;
+                    return known;
                 });
     }
 
-    Uni<Optional<AccountView>> find(String kind, String account) {
-        return sessions.withSession(session -> session.find(ChannelAccount.class, new AccountId(kind, account)))
+    Uni<Optional<AccountView>> find(Kind kind, String account) {
+        return sessions.withSession(
+                        session -> session.find(ChannelAccount.class, new AccountId(kind.wireName(), account)))
                 .map(stored ->
                         Optional.ofNullable(stored).map(AccountView::of).or(() -> configured.view(kind, account)));
     }
 
     /** Sets an account whether it was there or not. */
-    Uni<AccountView> put(String kind, String account, AccountSettings settings) {
-        List<String> secrets = settings.checkedSecrets();
+    Uni<AccountView> put(Kind kind, String account, AccountSettings settings) {
+        List<String> secrets = settings.checkedSecrets(kind);
         AccountSettings.DefaultValues defaults = settings.checkedDefaults();
         return sessions.withTransaction(session -> session.createNativeQuery(MAKE_ROOM)
-                .setParameter(1, kind)
+                .setParameter(1, kind.wireName())
                 .setParameter(2, account)
                 .executeUpdate()
-                .chain(() -> session.find(ChannelAccount.class, new AccountId(kind, account)))
+                .chain(() -> session.find(ChannelAccount.class, new AccountId(kind.wireName(), account)))
                 .call(stored -> session.createNativeQuery("SELECT beforehand_now()", Instant.class)
                         .getSingleResult()
                         .invoke(now -> stored.changedAt = now))
@@ -80,9 +90,7 @@ public class Accounts {
                 .map(AccountView::of));
     }
 
-    private static Sender sender(ChannelAccount account) {
-        return new Sender(
-                Stream.of(account.secrets).map(WebhookSecret::of).toList(),
-                new Defaults(account.locale, account.team, account.tier));
+    private static KnownAccount known(ChannelAccount account) {
+        return new KnownAccount(List.of(account.secrets), new Defaults(account.locale, account.team, account.tier));
     }
 }

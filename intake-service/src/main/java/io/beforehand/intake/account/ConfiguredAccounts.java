@@ -2,7 +2,6 @@ package io.beforehand.intake.account;
 
 import io.beforehand.intake.IntakeConfig;
 import io.beforehand.intake.request.core.Defaults;
-import io.beforehand.intake.webhook.core.WebhookSecret;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -11,55 +10,58 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The accounts of the configuration. A secret that is none keeps the service from starting. */
+/** The accounts of the configuration. A kind that is none, or a secret, keeps the service from starting. */
 @Startup
 @Singleton
 class ConfiguredAccounts {
 
-    private final Map<AccountId, Sender> accounts = new HashMap<>();
+    private final Map<AccountId, KnownAccount> accounts = new HashMap<>();
 
     ConfiguredAccounts(IntakeConfig config) {
-        config.accounts()
-                .forEach((name, account) -> accounts.put(
-                        new AccountId(account.kind(), account.account()),
-                        new Sender(
-                                account.secrets().stream()
-                                        .map(secret -> secret(name, secret))
-                                        .toList(),
-                                new Defaults(
-                                        account.locale().orElse(null),
-                                        account.team().orElse(null),
-                                        account.tier().orElse(null)))));
+        config.accounts().forEach((name, account) -> {
+            check(name, account);
+            accounts.put(
+                    new AccountId(account.kind(), account.account()),
+                    new KnownAccount(
+                            account.secrets(),
+                            new Defaults(
+                                    account.locale().orElse(null),
+                                    account.team().orElse(null),
+                                    account.tier().orElse(null))));
+        });
     }
 
-    Map<String, Sender> senders(String kind, Collection<String> names) {
-        Map<String, Sender> senders = new HashMap<>();
+    Map<String, KnownAccount> find(Kind kind, Collection<String> names) {
+        Map<String, KnownAccount> found = new HashMap<>();
         for (String name : names) {
-            Sender sender = accounts.get(new AccountId(kind, name));
-            if (sender != null) {
-                senders.put(name, sender);
+            KnownAccount account = accounts.get(new AccountId(kind.wireName(), name));
+            if (account != null) {
+                found.put(name, account);
             }
         }
-        return senders;
+        return found;
     }
 
-    Optional<AccountView> view(String kind, String account) {
-        return Optional.ofNullable(accounts.get(new AccountId(kind, account)))
-                .map(sender -> new AccountView(
-                        kind,
+    Optional<AccountView> view(Kind kind, String account) {
+        return Optional.ofNullable(accounts.get(new AccountId(kind.wireName(), account)))
+                .map(known -> new AccountView(
+                        kind.wireName(),
                         account,
-                        sender.secrets().size(),
+                        known.secrets().size(),
                         true,
                         new AccountSettings.DefaultValues(
-                                sender.defaults().locale(),
-                                sender.defaults().team(),
-                                sender.defaults().tier()),
+                                known.defaults().locale(),
+                                known.defaults().team(),
+                                known.defaults().tier()),
                         Instant.EPOCH));
     }
 
-    private static WebhookSecret secret(String name, String secret) {
+    private static void check(String name, IntakeConfig.Account account) {
+        Kind kind = Kind.of(account.kind())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("kind of the configured account " + name + " is unknown"));
         try {
-            return WebhookSecret.of(secret);
+            account.secrets().forEach(kind::check);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("secret of the configured account " + name + " " + e.getMessage());
         }

@@ -7,6 +7,10 @@ import java.util.List;
 /** An account as far as it matters for what it sends. */
 public record Sender(List<WebhookSecret> secrets, Defaults defaults) {
 
+    static Sender of(KnownAccount account) {
+        return new Sender(account.secrets().stream().map(WebhookSecret::of).toList(), account.defaults());
+    }
+
     public Sender {
         secrets = List.copyOf(secrets);
     }

@@ -12,8 +12,13 @@ public record AcceptedEvents(List<AcceptedEvent> accepted) {
      * @param id the event's
      * @param requestId missing for events that are ignored
      * @param outcome opened, appended, recorded, ignored or duplicate
+     * @param reason why a mail is ignored
      */
-    public record AcceptedEvent(String id, @Nullable String requestId, String outcome) {}
+    public record AcceptedEvent(
+            String id,
+            @Nullable String requestId,
+            String outcome,
+            @Nullable String reason) {}
 
     public AcceptedEvents {
         accepted = List.copyOf(accepted);
@@ -24,7 +29,8 @@ public record AcceptedEvents(List<AcceptedEvent> accepted) {
                 .mapToObj(i -> new AcceptedEvent(
                         events.get(i).id(),
                         receipts.get(i).requestId(),
-                        receipts.get(i).outcome().wireName()))
+                        receipts.get(i).outcome().wireName(),
+                        null))
                 .toList());
     }
 }

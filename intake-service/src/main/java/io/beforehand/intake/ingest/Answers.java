@@ -8,12 +8,12 @@ import io.beforehand.intake.request.core.Verdict;
 import java.util.List;
 
 /** Turns verdicts into what callers are told. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
     /** @throws ProblemException if the call was refused */
-    static List<Receipt> receipts(Verdict verdict) {
+    public static List<Receipt> receipts(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Accepted(List<Receipt> receipts) -> receipts;
             case Verdict.Refused(Refusal refusal) -> throw problem(refusal).with("place", refusal.place());

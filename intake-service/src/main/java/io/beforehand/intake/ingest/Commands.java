@@ -56,7 +56,8 @@ final class Commands {
                         .map(Commands::attachment)
                         .toList(),
                 data.object("hints").map(Commands::hints).orElse(Hints.NONE),
-                defaults);
+                defaults,
+                null);
     }
 
     /** A reply that its channel has delivered already. */

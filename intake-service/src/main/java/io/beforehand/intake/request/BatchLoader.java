@@ -35,8 +35,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks and reads everything that a batch touches. Two to seven statements: conversations, new conversations (again if
- * somebody else just made one), requests, customers, events, numbers.
+ * Locks and reads everything that a batch touches. Two to eight statements: conversations, new conversations (again if
+ * somebody else just made one), requests, customers, events, participants if there are mails, numbers.
  */
 @ApplicationScoped
 class BatchLoader {
@@ -77,9 +77,11 @@ class BatchLoader {
     record Loaded(Known known, Set<ConversationKey> made, Set<CustomerKey> notSeenToday, List<String> numbers) {}
 
     private final CustomerRows customers;
+    private final MailLoader mails;
 
-    BatchLoader(CustomerRows customers) {
+    BatchLoader(CustomerRows customers, MailLoader mails) {
         this.customers = customers;
+        this.mails = mails;
     }
 
     Uni<Loaded> load(Transaction transaction, Touched touched) {
@@ -88,8 +90,14 @@ class BatchLoader {
                 .flatMap(requests -> customers
                         .lock(transaction, touched.customers())
                         .flatMap(found -> events(transaction, touched.events())
-                                .map(events ->
-                                        new Known(conversations.requestIds(), requests, found.customers(), events))
+                                .flatMap(events -> mails.participants(
+                                                transaction, requests.keySet(), touched.senders())
+                                        .map(participants -> new Known(
+                                                conversations.requestIds(),
+                                                requests,
+                                                found.customers(),
+                                                events,
+                                                participants)))
                                 .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
                                         .map(numbers -> new Loaded(
                                                 known, conversations.made(), found.notSeenToday(), numbers))))));

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what a batch changes: customers, and at most one statement each for new requests, changed requests,
- * conversations that go on with another request, messages, events, and conversations that were made ready in vain.
+ * conversations that go on with another request, messages, what mails have besides (see {@link MailWriter}), events, and
+ * conversations that were made ready in vain.
  */
 @ApplicationScoped
 class BatchWriter {
@@ -55,11 +56,13 @@ class BatchWriter {
                 AS k (id, status, priority, tier, category, team, last_seq)
              WHERE r.id = k.id""";
 
+    /** Those that are not there yet are named by their request's id, so that nobody else can have made them. */
     private static final String CONVERSATIONS = """
-            UPDATE conversation c SET request_id = k.request_id
-              FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) AS k (channel, account, conversation, request_id)
-             WHERE (c.channel, c.account, c.conversation) = (k.channel, k.account, k.conversation)
-               AND c.request_id <> k.request_id""";
+            INSERT INTO conversation AS c (channel, account, conversation, request_id)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) AS k (channel, account, conversation, request_id)
+             ORDER BY channel, account, conversation
+                ON CONFLICT (channel, account, conversation) DO UPDATE SET request_id = excluded.request_id
+             WHERE c.request_id <> excluded.request_id""";
 
     private static final String NEEDLESS_CONVERSATIONS = """
             DELETE FROM conversation c USING unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, conversation)
@@ -79,10 +82,12 @@ class BatchWriter {
 
     private final CustomerRows customers;
     private final ObjectMapper json;
+    private final MailWriter mails;
 
-    BatchWriter(CustomerRows customers, ObjectMapper json) {
+    BatchWriter(CustomerRows customers, ObjectMapper json, MailWriter mails) {
         this.customers = customers;
         this.json = json;
+        this.mails = mails;
     }
 
     Uni<Void> write(Transaction transaction, Changes changes, Loaded loaded) {
@@ -97,6 +102,7 @@ class BatchWriter {
                 .chain(() -> changedRequests(transaction, changes))
                 .chain(() -> conversations(transaction, moved))
                 .chain(() -> messages(transaction, changes.messages()))
+                .chain(() -> mails.write(transaction, changes))
                 .chain(() -> events(transaction, changes.received()))
                 .chain(() -> needless(transaction, needless))
                 .invoke(() -> transaction.publish(changes.events()));

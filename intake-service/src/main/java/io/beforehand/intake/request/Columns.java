@@ -26,6 +26,10 @@ final class Columns<T> {
         return new Columns<>(rows);
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     @Nullable
     String[] texts(Function<T, @Nullable String> column) {
         return column(column, String[]::new);

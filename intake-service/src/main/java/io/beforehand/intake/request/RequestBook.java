@@ -8,6 +8,7 @@ import io.beforehand.intake.request.core.Decider;
 import io.beforehand.intake.request.core.Decider.Decision;
 import io.beforehand.intake.request.core.Identifiers;
 import io.beforehand.intake.request.core.PriorityRules;
+import io.beforehand.intake.request.core.ReplyTokens;
 import io.beforehand.intake.request.core.Touched;
 import io.beforehand.intake.request.core.Verdict;
 import io.beforehand.messaging.transaction.GroupCommit;
@@ -35,6 +36,7 @@ public class RequestBook {
     private final Transactions transactions;
     private final BatchLoader loader;
     private final BatchWriter writer;
+    private final ReplySecretStore replySecret;
     private final RequestMetrics metrics;
     private final PriorityRules priorities;
     private final Duration deadline;
@@ -46,11 +48,13 @@ public class RequestBook {
             Transactions transactions,
             BatchLoader loader,
             BatchWriter writer,
+            ReplySecretStore replySecret,
             RequestMetrics metrics,
             IntakeConfig config) {
         this.transactions = transactions;
         this.loader = loader;
         this.writer = writer;
+        this.replySecret = replySecret;
         this.metrics = metrics;
         this.priorities = new PriorityRules(config.largeAmount());
         this.deadline = config.commit().deadline();
@@ -85,22 +89,23 @@ public class RequestBook {
     private Uni<List<Verdict>> commit(List<Call> calls) {
         metrics.batch(calls.size());
         Touched touched = Touched.by(calls);
-        return transactions
-                .run(transaction -> decide(transaction, calls, touched))
+        return replySecret
+                .tokens()
+                .flatMap(tokens -> transactions.run(transaction -> decide(transaction, tokens, calls, touched)))
                 .onFailure(RequestBook::looksAgain)
                 .retry()
                 .atMost(LOOKS);
     }
 
-    private Uni<List<Verdict>> decide(Transaction transaction, List<Call> calls, Touched touched) {
+    private Uni<List<Verdict>> decide(Transaction transaction, ReplyTokens tokens, List<Call> calls, Touched touched) {
         return loader.load(transaction, touched).flatMap(loaded -> {
-            Decision decision =
-                    new Decider(priorities, identifiers(loaded)).decide(loaded.known(), calls, transaction.now());
+            Decision decision = new Decider(priorities, identifiers(loaded, tokens))
+                    .decide(loaded.known(), calls, transaction.now());
             return writer.write(transaction, decision.changes(), loaded).replaceWith(decision.verdicts());
         });
     }
 
-    private static Identifiers identifiers(Loaded loaded) {
+    private static Identifiers identifiers(Loaded loaded, ReplyTokens tokens) {
         Iterator<String> numbers = loaded.numbers().iterator();
         return new Identifiers() {
             @Override
@@ -111,6 +116,11 @@ public class RequestBook {
             @Override
             public String nextNumber() {
                 return numbers.next();
+            }
+
+            @Override
+            public String replyToken(String requestId) {
+                return tokens.of(requestId);
             }
         };
     }

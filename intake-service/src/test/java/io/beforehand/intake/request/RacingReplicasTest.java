@@ -54,6 +54,9 @@ class RacingReplicasTest {
     BatchWriter writer;
 
     @Inject
+    ReplySecretStore replySecret;
+
+    @Inject
     RequestMetrics metrics;
 
     @Inject
@@ -68,8 +71,8 @@ class RacingReplicasTest {
     @BeforeEach
     void startReplicas() {
         replicas = List.of(
-                new RequestBook(transactions, loader, writer, metrics, config),
-                new RequestBook(transactions, loader, writer, metrics, config));
+                new RequestBook(transactions, loader, writer, replySecret, metrics, config),
+                new RequestBook(transactions, loader, writer, replySecret, metrics, config));
     }
 
     @Test
@@ -167,6 +170,7 @@ class RacingReplicasTest {
                         text,
                         List.of(),
                         Hints.NONE,
-                        Defaults.NONE));
+                        Defaults.NONE,
+                        null));
     }
 }

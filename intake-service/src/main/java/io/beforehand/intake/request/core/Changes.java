@@ -5,6 +5,7 @@ import io.beforehand.events.StreamEvent;
 import io.beforehand.intake.request.core.Known.Received;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is to be stored and told because calls were accepted; of everything only what is different now. */
 public record Changes(
@@ -13,6 +14,7 @@ public record Changes(
         Map<ConversationKey, String> conversations,
         Map<CustomerKey, Customer> customers,
         Map<EventKey, Received> received,
+        Set<Participant> participants,
         List<Message> messages,
         List<StreamEvent> events) {
 
@@ -22,6 +24,7 @@ public record Changes(
         conversations = Map.copyOf(conversations);
         customers = Map.copyOf(customers);
         received = Map.copyOf(received);
+        participants = Set.copyOf(participants);
         messages = List.copyOf(messages);
         events = List.copyOf(events);
     }

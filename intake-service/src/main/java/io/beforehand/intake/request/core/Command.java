@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What is to be recorded, checked as far as it can be without knowing what is stored. */
 public sealed interface Command {
 
-    /** A customer said something. */
+    /**
+     * A customer said something.
+     *
+     * @param mail set if he did in a mail
+     */
     record CustomerMessage(
             ConversationKey conversation,
             Customer customer,
@@ -20,7 +24,8 @@ public sealed interface Command {
             @Nullable String text,
             List<Attachment> attachments,
             Hints hints,
-            Defaults defaults)
+            Defaults defaults,
+            @Nullable MailMessage mail)
             implements Command {
 
         public CustomerMessage {
@@ -54,6 +59,13 @@ public sealed interface Command {
             @Nullable String category,
             @Nullable String team)
             implements Command {}
+
+    /**
+     * What became of a message of ours, as the channel reports it.
+     *
+     * @param state a stable word, such as {@code bounced-hard} or {@code read}
+     */
+    record Acknowledge(String requestId, String deliveryId, String state) implements Command {}
 
     /** An event of a type that is not ours: remembered, so that its id stays taken, and otherwise passed over. */
     record PassOver() implements Command {}

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The world as it would be after the submissions decided so far. A call works on a draft of its own until it is accepted. */
 final class Draft {
@@ -17,6 +18,7 @@ final class Draft {
     final Layer<String, Request> requests;
     final Layer<CustomerKey, Customer> customers;
     final Layer<EventKey, Received> received;
+    final Layer<Participant, Participant> participants;
     final List<Opening> openings = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<StreamEvent> events = new ArrayList<>();
@@ -25,11 +27,13 @@ final class Draft {
             Layer<ConversationKey, String> conversations,
             Layer<String, Request> requests,
             Layer<CustomerKey, Customer> customers,
-            Layer<EventKey, Received> received) {
+            Layer<EventKey, Received> received,
+            Layer<Participant, Participant> participants) {
         this.conversations = conversations;
         this.requests = requests;
         this.customers = customers;
         this.received = received;
+        this.participants = participants;
     }
 
     static Draft of(Known known) {
@@ -37,11 +41,17 @@ final class Draft {
                 Layer.over(known.conversations()),
                 Layer.over(known.requests()),
                 Layer.over(known.customers()),
-                Layer.over(known.received()));
+                Layer.over(known.received()),
+                Layer.over(known.participants().stream().collect(Collectors.toMap(p -> p, p -> p))));
     }
 
     Draft another() {
-        return new Draft(conversations.another(), requests.another(), customers.another(), received.another());
+        return new Draft(
+                conversations.another(),
+                requests.another(),
+                customers.another(),
+                received.another(),
+                participants.another());
     }
 
     void absorb(Draft accepted) {
@@ -49,6 +59,7 @@ final class Draft {
         requests.absorb(accepted.requests);
         customers.absorb(accepted.customers);
         received.absorb(accepted.received);
+        participants.absorb(accepted.participants);
         openings.addAll(accepted.openings);
         messages.addAll(accepted.messages);
         events.addAll(accepted.events);
@@ -72,6 +83,13 @@ final class Draft {
 
     Changes changes() {
         return new Changes(
-                openings, requests.own(), conversations.own(), customers.own(), received.own(), messages, events);
+                openings,
+                requests.own(),
+                conversations.own(),
+                customers.own(),
+                received.own(),
+                participants.own().keySet(),
+                messages,
+                events);
     }
 }

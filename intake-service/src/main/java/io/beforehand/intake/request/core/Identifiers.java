@@ -8,4 +8,7 @@ public interface Identifiers {
 
     /** A number for a request that people use, such as {@code R-1042}. Numbers may be left out, never given twice. */
     String nextNumber();
+
+    /** What lets a mail be known as an answer into the request. */
+    String replyToken(String requestId);
 }

@@ -2,6 +2,7 @@ package io.beforehand.intake.request.core;
 
 import io.beforehand.events.Customer;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is stored about everything that a batch of calls touches.
@@ -9,20 +10,23 @@ import java.util.Map;
  * @param conversations the request that each conversation last belonged to, or the id kept ready for its first one
  * @param requests those of them that exist, and those that are named by id
  * @param received what came of events that were submitted before
+ * @param participants those of the senders of mails who have a part in one of the requests
  */
 public record Known(
         Map<ConversationKey, String> conversations,
         Map<String, Request> requests,
         Map<CustomerKey, Customer> customers,
-        Map<EventKey, Received> received) {
+        Map<EventKey, Received> received,
+        Set<Participant> participants) {
 
-    public static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
     public Known {
         conversations = Map.copyOf(conversations);
         requests = Map.copyOf(requests);
         customers = Map.copyOf(customers);
         received = Map.copyOf(received);
+        participants = Set.copyOf(participants);
     }
 
     /** An event that was accepted before, and what its sender was told. */

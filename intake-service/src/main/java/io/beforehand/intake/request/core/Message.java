@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredAt when it was said, within the bounds of {@link EventTime}
  * @param deliver whether it has to be delivered to the customer
+ * @param mail set if it came as a mail
  */
 public record Message(
         String id,
@@ -23,7 +24,8 @@ public record Message(
         List<Attachment> attachments,
         Instant occurredAt,
         Instant receivedAt,
-        boolean deliver) {
+        boolean deliver,
+        @Nullable MailMessage mail) {
 
     /** Seen from the organisation. */
     public enum Direction {

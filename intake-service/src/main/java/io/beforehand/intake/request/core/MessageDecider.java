@@ -34,7 +34,12 @@ final class MessageDecider {
         Optional<String> latest = draft.conversations.get(said.conversation());
         Optional<Request> request = latest.flatMap(draft.requests::get);
         if (request.isEmpty()) {
-            return open(step, said, customer, latest.orElseGet(identifiers::next), null);
+            return open(step, said, customer, latest.orElseGet(identifiers::next), Mails.linkedTo(said));
+        }
+        if (Mails.isStranger(draft, said, request.get())) {
+            String own = identifiers.next();
+            return open(
+                    step, Mails.apart(said, own), customer, own, request.get().id());
         }
         return switch (request.get().stage()) {
             case Stage.Live live -> append(step, said, request.get(), live.whenCustomerWrites());
@@ -78,12 +83,13 @@ final class MessageDecider {
                 message.id(),
                 EventText.of(said.text()),
                 step.receivedAt(),
-                null);
+                Mails.told(said, requestId, identifiers));
         Draft draft = step.draft();
         draft.conversations.put(said.conversation(), requestId);
         draft.openings.add(opening);
         draft.messages.add(message);
         draft.tell(new Request(requestId, 0, Stage.Live.OPEN, classification), event, step.occurredAt(), step.trace());
+        Mails.takeIn(draft, said, requestId);
         return new Receipt(Outcome.OPENED, requestId, message.id());
     }
 
@@ -93,9 +99,14 @@ final class MessageDecider {
         draft.messages.add(message);
         Request told = draft.tell(
                 request,
-                new RequestEvent.CustomerMessaged(message.id(), EventText.of(said.text()), step.receivedAt(), null),
+                new RequestEvent.CustomerMessaged(
+                        message.id(),
+                        EventText.of(said.text()),
+                        step.receivedAt(),
+                        Mails.told(said, request.id(), identifiers)),
                 step.occurredAt(),
                 step.trace());
+        Mails.takeIn(draft, said, request.id());
         if (!next.equals(request.stage())) {
             RequestEvent moved =
                     new RequestEvent.StatusChanged(request.stage().status(), next.status(), CUSTOMER_WROTE, null);
@@ -105,8 +116,9 @@ final class MessageDecider {
     }
 
     private Message message(Step step, CustomerMessage said, String requestId) {
+        String id = identifiers.next();
         return new Message(
-                identifiers.next(),
+                id,
                 requestId,
                 Direction.IN,
                 new Author(
@@ -114,9 +126,10 @@ final class MessageDecider {
                         said.customer().id(),
                         said.customer().name()),
                 said.text(),
-                said.attachments(),
+                said.mail() == null ? said.attachments() : Mails.attachments(said.mail(), requestId, id),
                 step.occurredAt(),
                 step.receivedAt(),
-                false);
+                false,
+                said.mail());
     }
 }

@@ -1,6 +1,7 @@
 package io.beforehand.intake.request.core;
 
 import io.beforehand.events.RequestEvent;
+import io.beforehand.intake.request.core.Command.Acknowledge;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
 import io.beforehand.intake.request.core.Command.PassOver;
 import io.beforehand.intake.request.core.Command.Reclassify;
@@ -27,6 +28,7 @@ final class SubmissionDecider {
             case Reply reply -> onRequest(step, reply.target(), request -> reply(step, request, reply));
             case SetStatus status -> onRequest(step, status.target(), request -> setStatus(step, request, status));
             case Reclassify change -> onRequest(step, change.target(), request -> reclassify(step, request, change));
+            case Acknowledge told -> acknowledge(step, told);
             case PassOver() -> step.done(Receipt.PASSED_OVER);
         };
     }
@@ -56,7 +58,8 @@ final class SubmissionDecider {
                 List.of(),
                 step.occurredAt(),
                 step.receivedAt(),
-                reply.deliver());
+                reply.deliver(),
+                null);
         step.draft().messages.add(message);
         RequestEvent event = new RequestEvent.ReplySent(
                 message.id(),
@@ -95,6 +98,17 @@ final class SubmissionDecider {
                 new RequestEvent.RequestChanged(after.priority(), after.tier(), after.category(), after.team());
         step.draft().tell(request.as(after), event, step.occurredAt(), step.trace());
         return step.done(new Receipt(Outcome.RECORDED, request.id(), null));
+    }
+
+    /** What is told of a request that is not known, or not any more, is of no use to anybody. */
+    private static Step.Result acknowledge(Step step, Acknowledge told) {
+        Optional<Request> request = step.draft().requests.get(told.requestId());
+        if (request.isEmpty()) {
+            return step.done(Receipt.PASSED_OVER);
+        }
+        RequestEvent event = new RequestEvent.ReceiptReceived(told.deliveryId(), told.state());
+        step.draft().tell(request.get(), event, step.occurredAt(), step.trace());
+        return step.done(new Receipt(Outcome.RECORDED, told.requestId(), null));
     }
 
     private static Step.Result notAllowed(Step step, Request request, String wanted) {

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param messaged the conversation of each message of a customer: each may open a request
  * @param conversations those that something else names
+ * @param senders the addresses of those who sent mails
  * @param closes whether a request may be closed
  */
 public record Touched(
@@ -20,6 +21,7 @@ public record Touched(
         Set<String> requests,
         Set<CustomerKey> customers,
         Set<EventKey> events,
+        Set<String> senders,
         boolean closes) {
 
     public static Touched by(List<Call> calls) {
@@ -31,6 +33,7 @@ public record Touched(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
                 submissions.stream().anyMatch(s -> closes(s.command())));
         submissions.forEach(touched::add);
         return touched;
@@ -38,10 +41,11 @@ public record Touched(
 
     /**
      * How often a request may be opened, given what is known: once for each message to a conversation without a live one, as
-     * every call but one may be refused; and for any message if a request may be closed before it.
+     * every call but one may be refused; and for any message if a request may be closed before it, or a mail may come from
+     * somebody who has no part in the request.
      */
     public int openingsAtMost(Known known) {
-        return closes
+        return closes || !senders.isEmpty()
                 ? messaged.size()
                 : (int) messaged.stream().filter(key -> !isLive(known, key)).count();
     }
@@ -64,10 +68,14 @@ public record Touched(
             case CustomerMessage message -> {
                 messaged.add(message.conversation());
                 customers.add(message.customerKey());
+                if (message.mail() != null) {
+                    senders.add(message.customer().id());
+                }
             }
             case Command.Reply reply -> add(reply.target());
             case Command.SetStatus status -> add(status.target());
             case Command.Reclassify change -> add(change.target());
+            case Command.Acknowledge told -> requests.add(told.requestId());
             case Command.PassOver() -> {}
         }
     }

@@ -284,7 +284,8 @@ class DeciderTest {
                 "one",
                 List.of(),
                 Hints.NONE,
-                new Defaults("zh-TW", "returns", "vip")));
+                new Defaults("zh-TW", "returns", "vip"),
+                null));
 
         assertThat(desk.request(receipt).classification())
                 .isEqualTo(new Classification(Priority.HIGH, "vip", null, "returns"));
@@ -337,6 +338,7 @@ class DeciderTest {
                 "hello",
                 List.of(),
                 Hints.NONE,
-                Defaults.NONE);
+                Defaults.NONE,
+                null);
     }
 }

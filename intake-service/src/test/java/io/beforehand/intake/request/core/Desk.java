@@ -13,9 +13,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides calls one batch after the other, keeping in maps what the tables would keep. */
 final class Desk {
@@ -28,6 +30,7 @@ final class Desk {
     private final Map<String, Request> requests = new HashMap<>();
     private final Map<CustomerKey, Customer> customers = new HashMap<>();
     private final Map<EventKey, Known.Received> received = new HashMap<>();
+    private final Set<Participant> participants = new HashSet<>();
     final List<Message> messages = new ArrayList<>();
     final List<Opening> openings = new ArrayList<>();
     final List<StreamEvent> told = new ArrayList<>();
@@ -45,6 +48,11 @@ final class Desk {
         public String nextNumber() {
             return "R-" + ++number;
         }
+
+        @Override
+        public String replyToken(String requestId) {
+            return "token-" + requestId;
+        }
     });
 
     List<Verdict> decide(List<Call> calls) {
@@ -54,6 +62,7 @@ final class Desk {
         requests.putAll(changes.requests());
         customers.putAll(changes.customers());
         received.putAll(changes.received());
+        participants.addAll(changes.participants());
         messages.addAll(changes.messages());
         openings.addAll(changes.openings());
         told.addAll(changes.events());
@@ -61,7 +70,7 @@ final class Desk {
     }
 
     Known known() {
-        return new Known(conversations, requests, customers, received);
+        return new Known(conversations, requests, customers, received, participants);
     }
 
     Verdict submit(Submission... submissions) {
@@ -111,7 +120,8 @@ final class Desk {
 
     static Command.CustomerMessage message(ConversationKey conversation, String text, Hints hints) {
         Customer customer = new Customer("cust-1", "Lin", null, "zh-CN", null);
-        return new Command.CustomerMessage(conversation, customer, "Order", text, List.of(), hints, Defaults.NONE);
+        return new Command.CustomerMessage(
+                conversation, customer, "Order", text, List.of(), hints, Defaults.NONE, null);
     }
 
     static Command.Reply reply(Receipt to) {
