@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 record BodyText(String whole, String written) {
 
+    /** Characters of a part that are looked at: more than anybody writes or reads. */
+    private static final int MAX_TEXT = 2_000_000;
+
     static BodyText of(Part root, Optional<Charset> usual) {
         List<Part> parts = readable(root).toList();
         String whole = joined(parts, part -> whole(part, usual));
@@ -78,7 +81,7 @@ record BodyText(String whole, String written) {
     private static String text(Part part, Optional<Charset> usual) {
         String text =
                 Charsets.text(part.content(), part.type().parameter("charset").orElse(null), usual);
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
+        return Shortened.to(MAX_TEXT, text.startsWith("\ufeff") ? text.substring(1) : text);
     }
 
     private static String plain(Part part, String text) {

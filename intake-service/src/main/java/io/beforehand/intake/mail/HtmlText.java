@@ -11,8 +11,6 @@ import org.jsoup.select.NodeVisitor;
 /** HTML as plain text: lines as they are seen, quotes marked with {@code >}. */
 final class HtmlText implements NodeVisitor {
 
-    private static final int MAX_HTML = 4_000_000;
-
     private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title", "template", "noscript");
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "ul", "ol", "table");
@@ -75,7 +73,7 @@ final class HtmlText implements NodeVisitor {
     }
 
     private static Element body(String html) {
-        return Jsoup.parse(Shortened.to(MAX_HTML, html)).body();
+        return Jsoup.parse(html).body();
     }
 
     private static String text(Element body) {

@@ -38,7 +38,8 @@ public final class MailReader {
                 .flatMap(name -> addresses(headers, name).stream())
                 .findFirst()
                 .orElseThrow(() -> new MalformedMailException("no-sender"));
-        String subject = headers.first("subject").map(HeaderText::decoded).orElse("");
+        String subject = Shortened.to(
+                MAX_SUBJECT, headers.first("subject").map(HeaderText::decoded).orElse(""));
         BodyText text = BodyText.of(root, usual);
         Optional<Report> report = Reports.of(root, from, text.whole(), usual);
         List<MailFile> files = MailFile.of(root);
@@ -54,7 +55,7 @@ public final class MailReader {
                         .distinct()
                         .limit(MAX_RECIPIENTS)
                         .toList(),
-                subject.isEmpty() ? null : Shortened.to(MAX_SUBJECT, subject),
+                subject.isEmpty() ? null : subject,
                 headers.first("date").flatMap(MailReader::date).orElse(null),
                 MessageIds.of(headers.all("in-reply-to")),
                 MessageIds.of(headers.all("references")),

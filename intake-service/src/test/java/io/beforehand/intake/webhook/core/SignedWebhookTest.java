@@ -38,6 +38,8 @@ class SignedWebhookTest {
         try (Stream<Path> files = Files.walk(CHANNELS)) {
             return files
                     .filter(file -> file.toString().endsWith(".meta.json"))
+                    // Mails are not signed.
+                    .filter(file -> !file.getParent().endsWith("email"))
                     .sorted()
                     .map(SignedWebhookTest::vector)
                     .filter(vector -> vector.webhook().signature() != null)
