@@ -22,7 +22,10 @@ final class HeaderText {
 
     /** The field as it stands, unfolded, with the charsets of its encoded words named as Java knows them. */
     static String unfolded(byte[] field, Optional<Charset> usual) {
-        String text = FOLD.matcher(Charsets.text(field, null, usual)).replaceAll("");
+        String text = FOLD.matcher(Charsets.text(field, null, usual))
+                .replaceAll("")
+                .replace('\r', ' ')
+                .replace('\n', ' ');
         Matcher words = ENCODED_WORD_CHARSET.matcher(text);
         return words.replaceAll(word -> Matcher.quoteReplacement(
                 "=?" + Charsets.named(word.group(1)).map(Charset::name).orElse(word.group(1)) + "?"));

@@ -53,7 +53,8 @@ class BodyReader {
     private Uni<byte[]> read(HttpServerRequest request) {
         return Uni.createFrom().emitter(emitter -> {
             Buffer body = Buffer.buffer();
-            request.exceptionHandler(_ -> emitter.fail(new ProblemException(ErrorCode.BAD_REQUEST, "the body broke off")));
+            request.exceptionHandler(
+                    _ -> emitter.fail(new ProblemException(ErrorCode.BAD_REQUEST, "the body broke off")));
             request.endHandler(_ -> emitter.complete(body.getBytes()));
             request.handler(bytes -> take(bytes, body, request, emitter));
             request.resume();

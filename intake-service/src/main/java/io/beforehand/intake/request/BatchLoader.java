@@ -90,8 +90,7 @@ class BatchLoader {
                 .flatMap(requests -> customers
                         .lock(transaction, touched.customers())
                         .flatMap(found -> events(transaction, touched.events())
-                                .flatMap(events -> mails.participants(
-                                                transaction, requests.keySet(), touched.senders())
+                                .flatMap(events -> mails.participants(transaction, requests.keySet(), touched.senders())
                                         .map(participants -> new Known(
                                                 conversations.requestIds(),
                                                 requests,
