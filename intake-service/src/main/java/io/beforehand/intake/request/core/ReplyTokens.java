@@ -13,17 +13,18 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Names requests in mail addresses and Message-IDs so that nobody can name one that he was not told: 16 bytes of the request's
- * id and 10 of an HMAC-SHA256 of it, in Base32 of lower-case letters and digits. 42 characters.
+ * id and 9 of an HMAC-SHA256 of it, in Base32 of lower-case letters and digits: 40 characters, which leaves room for a name before
+ * them, since what stands before the {@code @} of an address may have 64.
  */
 public final class ReplyTokens {
 
     /** Characters of a token. */
-    public static final int LENGTH = 42;
+    public static final int LENGTH = 40;
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_BYTES = 16;
-    private static final int SIGNATURE_BYTES = 10;
+    private static final int SIGNATURE_BYTES = 9;
 
     private final SecretKeySpec key;
 

@@ -16,7 +16,7 @@ class ReplyTokensTest {
     void aTokenNamesItsRequest() {
         String token = tokens.of(REQUEST);
 
-        assertThat(token).matches("[a-z2-7]{42}");
+        assertThat(token).matches("[a-z2-7]{40}");
         assertThat(tokens.requestId(token)).contains(REQUEST);
     }
 
@@ -32,16 +32,15 @@ class ReplyTokensTest {
         for (int i = 0; i < token.length(); i++) {
             char other = token.charAt(i) == 'a' ? 'b' : 'a';
             String forged = token.substring(0, i) + other + token.substring(i + 1);
-            boolean paddingOnly = i == token.length() - 1 && token.charAt(i) - 'a' >> 2 == other - 'a' >> 2;
-            assertThat(paddingOnly || tokens.requestId(forged).isEmpty()).isTrue();
+            assertThat(tokens.requestId(forged)).isEmpty();
         }
     }
 
     @Test
     void whatIsNoTokenNamesNothing() {
         assertThat(tokens.requestId("")).isEmpty();
-        assertThat(tokens.requestId("a".repeat(42))).isEmpty();
-        assertThat(tokens.requestId("1".repeat(42))).isEmpty();
+        assertThat(tokens.requestId("a".repeat(40))).isEmpty();
+        assertThat(tokens.requestId("1".repeat(40))).isEmpty();
         assertThat(tokens.requestId(UUID.randomUUID().toString())).isEmpty();
     }
 }
