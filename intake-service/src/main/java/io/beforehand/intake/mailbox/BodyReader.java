@@ -57,6 +57,9 @@ class BodyReader {
                     _ -> emitter.fail(new ProblemException(ErrorCode.BAD_REQUEST, "the body broke off")));
             request.endHandler(_ -> emitter.complete(body.getBytes()));
             request.handler(bytes -> take(bytes, body, request, emitter));
+            if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+                request.response().writeContinue();
+            }
             request.resume();
         });
     }

@@ -33,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,7 @@ public class MailResource {
     @PermitAll
     @Cancellable(false)
     @Operation(summary = "Accepts a mail; 202 means that it is stored")
+    @RequestBody(required = true, content = @Content(mediaType = "message/rfc822"))
     public Uni<Response> post(
             @PathParam("kind") String kind,
             @PathParam("account") String account,

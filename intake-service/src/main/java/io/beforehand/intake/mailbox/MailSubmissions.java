@@ -55,8 +55,8 @@ final class MailSubmissions {
     }
 
     static Submission receipt(Mail mail, MailIdentity identity, Intent.Receipt receipt) {
-        Command command =
-                new Command.Acknowledge(receipt.own().requestId(), receipt.own().deliveryId(), receipt.state());
+        Command command = new Command.DeliveryReceipt(
+                receipt.own().requestId(), receipt.own().deliveryId(), receipt.state());
         return new Submission(identity.identity(), mail.date(), command);
     }
 

@@ -18,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What comes with a mail can be fetched. */
@@ -68,6 +70,21 @@ class AttachmentTest {
         Response whole = operator().get("/v1/requests/" + request + "/messages/" + message + "/whole");
 
         assertThat(whole.asString()).isEqualTo("New\n\nOn 2 Nov 2026, Shop <s@shop.example> wrote:\n> Old");
+    }
+
+    @Test
+    void aLargeFileComesBackWhole() {
+        byte[] content = new byte[15_000_000];
+        new Random(1).nextBytes(content);
+        byte[] mail =
+                ("From: ann@home.example\r\nContent-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                                + Base64.getMimeEncoder().encodeToString(content))
+                        .getBytes(StandardCharsets.US_ASCII);
+
+        String request = Post.deliver(Post.mailbox(), mail).path("accepted[0].requestId");
+
+        String url = operator().get("/v1/requests/" + request).path("messages[0].attachments[0].url");
+        assertThat(operator().get(url).asByteArray()).isEqualTo(content);
     }
 
     @Test

@@ -65,7 +65,7 @@ public sealed interface Command {
      *
      * @param state a stable word, such as {@code bounced-hard} or {@code read}
      */
-    record Acknowledge(String requestId, String deliveryId, String state) implements Command {}
+    record DeliveryReceipt(String requestId, String deliveryId, String state) implements Command {}
 
     /** An event of a type that is not ours: remembered, so that its id stays taken, and otherwise passed over. */
     record PassOver() implements Command {}

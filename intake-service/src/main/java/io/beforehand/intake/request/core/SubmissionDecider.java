@@ -1,8 +1,8 @@
 package io.beforehand.intake.request.core;
 
 import io.beforehand.events.RequestEvent;
-import io.beforehand.intake.request.core.Command.Acknowledge;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
+import io.beforehand.intake.request.core.Command.DeliveryReceipt;
 import io.beforehand.intake.request.core.Command.PassOver;
 import io.beforehand.intake.request.core.Command.Reclassify;
 import io.beforehand.intake.request.core.Command.Reply;
@@ -28,7 +28,7 @@ final class SubmissionDecider {
             case Reply reply -> onRequest(step, reply.target(), request -> reply(step, request, reply));
             case SetStatus status -> onRequest(step, status.target(), request -> setStatus(step, request, status));
             case Reclassify change -> onRequest(step, change.target(), request -> reclassify(step, request, change));
-            case Acknowledge told -> acknowledge(step, told);
+            case DeliveryReceipt told -> deliveryReceipt(step, told);
             case PassOver() -> step.done(Receipt.PASSED_OVER);
         };
     }
@@ -101,7 +101,7 @@ final class SubmissionDecider {
     }
 
     /** What is told of a request that is not known, or not any more, is of no use to anybody. */
-    private static Step.Result acknowledge(Step step, Acknowledge told) {
+    private static Step.Result deliveryReceipt(Step step, DeliveryReceipt told) {
         Optional<Request> request = step.draft().requests.get(told.requestId());
         if (request.isEmpty()) {
             return step.done(Receipt.PASSED_OVER);

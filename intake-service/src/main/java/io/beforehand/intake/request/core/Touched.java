@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a batch of calls may read or change: what has to be locked and loaded before it is decided.
  *
  * @param messaged the conversation of each message of a customer: each may open a request
  * @param conversations those that something else names
- * @param senders the addresses of those who sent mails
+ * @param mails who wrote in which conversation by mail
  * @param closes whether a request may be closed
  */
 public record Touched(
@@ -21,7 +22,7 @@ public record Touched(
         Set<String> requests,
         Set<CustomerKey> customers,
         Set<EventKey> events,
-        Set<String> senders,
+        List<Letter> mails,
         boolean closes) {
 
     public static Touched by(List<Call> calls) {
@@ -33,21 +34,39 @@ public record Touched(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
-                new LinkedHashSet<>(),
+                new ArrayList<>(),
                 submissions.stream().anyMatch(s -> closes(s.command())));
         submissions.forEach(touched::add);
         return touched;
     }
 
+    /** @param sender in lower case */
+    record Letter(ConversationKey conversation, String sender) {}
+
+    /** The addresses of those who wrote by mail. */
+    public Set<String> senders() {
+        return mails.stream().map(Letter::sender).collect(Collectors.toSet());
+    }
+
     /**
      * How often a request may be opened, given what is known: once for each message to a conversation without a live one, as
-     * every call but one may be refused; and for any message if a request may be closed before it, or a mail may come from
-     * somebody who has no part in the request.
+     * every call but one may be refused; once for each mail of somebody who has no part in the live one; and for any message if a
+     * request may be closed before it.
      */
     public int openingsAtMost(Known known) {
-        return closes || !senders.isEmpty()
+        return closes
                 ? messaged.size()
-                : (int) messaged.stream().filter(key -> !isLive(known, key)).count();
+                : (int) (messaged.stream().filter(key -> !isLive(known, key)).count()
+                        + mails.stream()
+                                .filter(mail -> isStrangers(known, mail))
+                                .count());
+    }
+
+    private static boolean isStrangers(Known known, Letter mail) {
+        String requestId = known.conversations().get(mail.conversation());
+        return requestId != null
+                && isLive(known, mail.conversation())
+                && !known.participants().contains(new Participant(requestId, mail.sender()));
     }
 
     private static boolean isLive(Known known, ConversationKey key) {
@@ -69,13 +88,14 @@ public record Touched(
                 messaged.add(message.conversation());
                 customers.add(message.customerKey());
                 if (message.mail() != null) {
-                    senders.add(message.customer().id());
+                    mails.add(new Letter(
+                            message.conversation(), message.customer().id()));
                 }
             }
             case Command.Reply reply -> add(reply.target());
             case Command.SetStatus status -> add(status.target());
             case Command.Reclassify change -> add(change.target());
-            case Command.Acknowledge told -> requests.add(told.requestId());
+            case Command.DeliveryReceipt told -> requests.add(told.requestId());
             case Command.PassOver() -> {}
         }
     }

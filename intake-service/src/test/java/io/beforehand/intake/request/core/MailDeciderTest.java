@@ -56,6 +56,14 @@ class MailDeciderTest {
     }
 
     @Test
+    void noNumberIsTakenForTheAnswerOfAParticipant() {
+        desk.accept(mail("ann@home.example"));
+
+        assertThat(numbersFor(mail("ann@home.example"))).isZero();
+        assertThat(numbersFor(mail("eve@elsewhere.example"))).isEqualTo(1);
+    }
+
+    @Test
     void aRequestThatIsOpenedByAStrangerWhoNamedAnotherIsLinkedToThat() {
         desk.accept(mail("eve@elsewhere.example", "named-request", Set.of()));
 
@@ -88,7 +96,7 @@ class MailDeciderTest {
         Receipt opened = desk.accept(mail("ann@home.example"));
         desk.accept(Desk.status(opened, RequestStatus.RESOLVED));
 
-        Receipt bounce = desk.accept(new Command.Acknowledge(opened.requestId(), "d1", "bounced-hard"));
+        Receipt bounce = desk.accept(new Command.DeliveryReceipt(opened.requestId(), "d1", "bounced-hard"));
 
         assertThat(bounce.outcome()).isEqualTo(Outcome.RECORDED);
         assertThat(desk.events().getLast()).isEqualTo(new RequestEvent.ReceiptReceived("d1", "bounced-hard"));
@@ -97,8 +105,13 @@ class MailDeciderTest {
 
     @Test
     void whatIsToldOfARequestThatIsForgottenIsPassedOver() {
-        assertThat(desk.accept(new Command.Acknowledge("gone", "d1", "read")).outcome())
+        assertThat(desk.accept(new Command.DeliveryReceipt("gone", "d1", "read"))
+                        .outcome())
                 .isEqualTo(Outcome.IGNORED);
+    }
+
+    private int numbersFor(Command command) {
+        return Touched.by(List.of(Desk.call(Desk.anonymous(command)))).openingsAtMost(desk.known());
     }
 
     private static Command.CustomerMessage mail(String sender, String... others) {
