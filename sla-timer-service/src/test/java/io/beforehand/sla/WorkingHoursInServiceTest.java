@@ -18,6 +18,7 @@ import io.beforehand.events.SlaEvent.WarningRaised;
 import io.beforehand.events.Visibility;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,6 +162,25 @@ class WorkingHoursInServiceTest extends ServiceTest {
                         contains(
                                 at(tuesday, "11:00").toString(),
                                 at(tuesday, "12:30").toString()));
+    }
+
+    @Test
+    void aVersionThatAnotherReplicaWroteCountsForTheNextRequest() {
+        // Given
+        String tier = policy("{first-response: {within: 4h}}");
+        operator().get("/v1/policies/" + tier).then().statusCode(200);
+
+        // When
+        wait(pool.preparedQuery("INSERT INTO calendar (id, version, document)"
+                        + " SELECT id, 2, replace(document, '17:00', '18:00') FROM calendar WHERE id = $1")
+                .execute(Tuple.of(office)));
+        wait(pool.query("UPDATE calendar_revision SET revision = revision + 1").execute());
+        streams.tell(id, at(friday, "15:00"), opening(Priority.HIGH, tier));
+
+        // Then
+        waitFor(id, METRIC, "ClockStarted");
+        assertThat(started(id, METRIC).calendarVersion()).isEqualTo(2);
+        assertThat(started(id, METRIC).dueAt()).isEqualTo(at(tuesday, "10:00"));
     }
 
     @Test
