@@ -22,6 +22,7 @@ public final class LocalKafka {
     private final int port;
     private final String mark;
     private final ChildProcess process;
+    private boolean remembersStarts;
 
     /** @param folder its data, log and pid file */
     public LocalKafka(Path folder, int port) {
@@ -29,6 +30,12 @@ public final class LocalKafka {
         this.port = port;
         this.mark = "-Dbeforehand.process=" + this.folder;
         this.process = new ChildProcess("kafka", this.folder, mark, Signal.TERM);
+    }
+
+    /** Later starts are made faster by what this one learns, see {@link StartCache}. */
+    LocalKafka rememberStarts() {
+        remembersStarts = true;
+        return this;
     }
 
     public int port() {
@@ -64,7 +71,7 @@ public final class LocalKafka {
 
     /** Shuts the broker down cleanly. */
     public synchronized void stop() {
-        process.stop(Duration.ofSeconds(20));
+        process.stop(remembersStarts ? Duration.ofSeconds(80) : Duration.ofSeconds(20));
     }
 
     /** Ends the broker with SIGKILL, as a crash would. */
@@ -85,6 +92,9 @@ public final class LocalKafka {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(OwnLibraries.java(mark));
+        if (remembersStarts) {
+            command.add(new StartCache(OwnLibraries.jar("kafka_")).option());
+        }
         command.addAll(List.of(
                 "-Xmx384m",
                 "-XX:+UseSerialGC",

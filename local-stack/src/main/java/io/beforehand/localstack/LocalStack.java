@@ -54,12 +54,15 @@ public final class LocalStack implements AutoCloseable {
     public static LocalStack durable(Path folder, StackPorts ports, Secrets secrets) {
         Folders.create(folder);
         Guard.over(folder, Afterwards.STOP);
-        return new LocalStack(
+        LocalStack stack = new LocalStack(
                 folder,
                 ports,
                 secrets,
                 LocalPostgres.Settings.durable(
                         folder.resolve("postgres"), ports.postgres(), secrets.databasePassword()));
+        stack.kafka.rememberStarts();
+        stack.services().forEach(ServiceProcess::rememberStarts);
+        return stack;
     }
 
     /** A stack on free ports in a temporary folder; both go when this JVM does. */
@@ -155,6 +158,11 @@ public final class LocalStack implements AutoCloseable {
         for (Service service : Service.values()) {
             postgres.createDatabase(service.id(), secrets.passwordOf(service));
         }
+    }
+
+    /** Whether the parts write down on their end what makes later starts faster: the first time after a build. */
+    public boolean learnsToStart() {
+        return services().stream().anyMatch(ServiceProcess::learnsToStart);
     }
 
     /** Stops the services, which drain what they have begun, then the broker, the database and the sinks. */

@@ -20,6 +20,9 @@ public final class ServiceProcess {
     /** Longer than a service's drain on SIGTERM. */
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
+    /** The JVM writes down what it learnt after the service has drained. */
+    private static final Duration REMEMBERING = Duration.ofSeconds(60);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -29,6 +32,7 @@ public final class ServiceProcess {
     private final Map<String, String> environment;
     private final ChildProcess process;
     private final String mark;
+    private boolean remembersStarts;
 
     /**
      * @param name of the replica; its log and pid file are called so
@@ -50,6 +54,10 @@ public final class ServiceProcess {
         Folders.create(absolute);
     }
 
+    boolean learnsToStart() {
+        return remembersStarts && running() && !new StartCache(application).isCurrent();
+    }
+
     public String name() {
         return name;
     }
@@ -67,9 +75,10 @@ public final class ServiceProcess {
         return process.log();
     }
 
-    /** Sets a variable for the next start. */
-    public void setEnvironment(String variable, String value) {
-        environment.put(variable, value);
+    /** Later starts are made faster by what this one learns, see {@link StartCache}; its first end takes longer for it. */
+    ServiceProcess rememberStarts() {
+        remembersStarts = true;
+        return this;
     }
 
     public boolean running() {
@@ -112,7 +121,7 @@ public final class ServiceProcess {
 
     /** SIGTERM: the service drains what it has begun. Returns when it has ended. */
     public void terminate() {
-        process.stop(DRAIN);
+        process.stop(remembersStarts ? DRAIN.plus(REMEMBERING) : DRAIN);
     }
 
     /** SIGKILL, as a crash would. */
@@ -147,6 +156,9 @@ public final class ServiceProcess {
     private List<String> command() {
         List<String> command =
                 new ArrayList<>(List.of(OwnLibraries.javaProgram().toString(), mark));
+        if (remembersStarts) {
+            command.add(new StartCache(application).option());
+        }
         command.addAll(List.of(
                 "-Xmx192m",
                 "-XX:+UseSerialGC",

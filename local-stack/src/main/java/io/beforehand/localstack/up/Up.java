@@ -78,6 +78,9 @@ public final class Up {
         supervisor.stop();
         screen.line("");
         screen.event("stopping: the services finish what they have begun, then Kafka and PostgreSQL");
+        if (stack.learnsToStart()) {
+            screen.event("this first time they also write down how to start faster: up to a minute");
+        }
         stack.close();
         lock.release();
         screen.event("stopped");
