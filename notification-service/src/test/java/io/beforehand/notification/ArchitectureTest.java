@@ -58,9 +58,13 @@ class ArchitectureTest {
             "Acknowledgement",
             "Correspondence",
             "Handling",
+            "News",
             "Outlook",
             "Promise",
             "RequestState",
+            "Stage",
+            "Told",
+            "Updates",
             // language and template
             "Language",
             "Phrases",
@@ -68,8 +72,9 @@ class ArchitectureTest {
             "TemplateKind",
             "TextTemplate",
             "Wording",
-            // acknowledgement and alert
+            // acknowledgement, update and alert
             "AcknowledgementText",
+            "UpdateText",
             "Alert",
             "AlertDecision",
             "AlertHearing",
@@ -103,7 +108,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule hotPathsDoWithoutHibernate = noClasses()
             .that()
-            .resideInAnyPackage("..delivery..", "..alert..", "..request..", "..acknowledgement..", "..listening..")
+            .resideInAnyPackage(
+                    "..delivery..", "..alert..", "..request..", "..acknowledgement..", "..update..", "..listening..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");

@@ -1,5 +1,6 @@
 package io.beforehand.notification.acknowledgement;
 
+import io.beforehand.events.DeliveryKind;
 import io.beforehand.messaging.partition.NotOwnerException;
 import io.beforehand.messaging.transaction.Transaction;
 import io.beforehand.messaging.transaction.Transactions;
@@ -42,6 +43,11 @@ class AcknowledgementWriter implements MessageWriter {
     }
 
     @Override
+    public DeliveryKind kind() {
+        return DeliveryKind.ACKNOWLEDGEMENT;
+    }
+
+    @Override
     public Uni<List<ClaimedDelivery>> write(List<ClaimedDelivery> waiting) {
         Set<Integer> partitions = waiting.stream().map(d -> d.due().partition()).collect(Collectors.toSet());
         return desk.now()
@@ -61,7 +67,7 @@ class AcknowledgementWriter implements MessageWriter {
                     .collect(Collectors.toMap(
                             RequestState::id, request -> acknowledgements.complete(request, transaction.now())));
             List<RequestState> written = messages.keySet().stream()
-                    .map(id -> Objects.requireNonNull(known.get(id)).acknowledged())
+                    .map(id -> Objects.requireNonNull(known.get(id)).acknowledged(transaction.now()))
                     .toList();
             return deliveries
                     .write(transaction, List.copyOf(messages.values()))

@@ -1,15 +1,18 @@
 package io.beforehand.notification.delivery;
 
+import io.beforehand.events.DeliveryKind;
 import io.beforehand.notification.mail.SmtpSender;
 import io.beforehand.notification.target.Target;
 import io.beforehand.notification.webhook.WebhookAddress;
 import io.beforehand.notification.webhook.WebhookCall;
 import io.beforehand.notification.webhook.WebhookSender;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,14 +36,19 @@ class Courier {
         record Troubled(Throwable failure) implements Next {}
     }
 
-    private final MessageWriter writer;
+    private final Map<DeliveryKind, MessageWriter> writers;
     private final Targets targets;
     private final WebhookSender sender;
     private final SmtpSender mails;
     private final DeliveryRecorder recorder;
 
-    Courier(MessageWriter writer, Targets targets, WebhookSender sender, SmtpSender mails, DeliveryRecorder recorder) {
-        this.writer = writer;
+    Courier(
+            @All List<MessageWriter> writers,
+            Targets targets,
+            WebhookSender sender,
+            SmtpSender mails,
+            DeliveryRecorder recorder) {
+        this.writers = writers.stream().collect(Collectors.toMap(MessageWriter::kind, Function.identity()));
         this.targets = targets;
         this.sender = sender;
         this.mails = mails;
@@ -49,18 +57,17 @@ class Courier {
 
     /** Starts an attempt of each, and says for each, some time later, what comes after it. */
     void carry(List<ClaimedDelivery> deliveries, BiConsumer<ClaimedDelivery, Next> finished) {
-        List<ClaimedDelivery> unwritten = deliveries.stream()
+        Map<DeliveryKind, List<ClaimedDelivery>> unwritten = deliveries.stream()
                 .filter(delivery -> delivery.content() instanceof Content.Unwritten)
-                .toList();
+                .collect(Collectors.groupingBy(ClaimedDelivery::kind));
         deliveries.stream()
                 .filter(delivery -> delivery.content() instanceof Content.Written)
                 .forEach(delivery -> attempt(delivery, finished));
-        if (!unwritten.isEmpty()) {
-            write(unwritten, finished);
-        }
+        unwritten.forEach((kind, ofKind) -> write(Objects.requireNonNull(writers.get(kind)), ofKind, finished));
     }
 
-    private void write(List<ClaimedDelivery> unwritten, BiConsumer<ClaimedDelivery, Next> finished) {
+    private void write(
+            MessageWriter writer, List<ClaimedDelivery> unwritten, BiConsumer<ClaimedDelivery, Next> finished) {
         writer.write(unwritten)
                 .subscribe()
                 .with(

@@ -1,5 +1,6 @@
 package io.beforehand.notification.delivery;
 
+import io.beforehand.events.DeliveryKind;
 import io.beforehand.messaging.transaction.Transaction;
 import io.beforehand.notification.mail.MailThreadJson;
 import io.smallrye.mutiny.Uni;
@@ -37,6 +38,10 @@ public class Deliveries {
                 AS w (id, body, expected_by, mail_thread)
              WHERE d.id = w.id AND d.body IS NULL AND d.next_attempt_at IS NOT NULL""";
 
+    private static final String WITHHOLD = """
+            UPDATE delivery SET state = 'suppressed', reason = $2, next_attempt_at = NULL
+             WHERE id = ANY ($1) AND body IS NULL AND next_attempt_at IS NOT NULL""";
+
     private final Dispatcher dispatcher;
     private final DeliveryMetrics metrics;
 
@@ -63,6 +68,19 @@ public class Deliveries {
                 .sql()
                 .preparedQuery(INSERT)
                 .execute(Tuple.from(columns))
+                .replaceWithVoid();
+    }
+
+    /** Ends updates that were never written. One statement, none for an empty list. */
+    public Uni<Void> withholdUpdates(Transaction transaction, List<String> ids, Withholding reason) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        transaction.afterCommit(() -> metrics.countSuppressed(DeliveryKind.UPDATE, ids.size()));
+        return transaction
+                .sql()
+                .preparedQuery(WITHHOLD)
+                .execute(Tuple.of(ids.toArray(String[]::new), reason.label()))
                 .replaceWithVoid();
     }
 

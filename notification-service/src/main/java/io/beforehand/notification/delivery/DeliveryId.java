@@ -22,6 +22,11 @@ public final class DeliveryId {
         return of(DeliveryKind.REPLY, requestId, messageId);
     }
 
+    /** @param number which of the request's updates, from 1 */
+    public static String ofUpdate(String requestId, int number) {
+        return of(DeliveryKind.UPDATE, requestId, Integer.toString(number));
+    }
+
     /** An id that no other delivery has. */
     public static String random() {
         return UuidCreator.getTimeOrderedEpoch().toString();

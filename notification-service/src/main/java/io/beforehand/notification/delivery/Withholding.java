@@ -5,7 +5,9 @@ import java.util.Locale;
 /** Why a message is not sent although there is a way to send it. */
 public enum Withholding {
     /** A machine wrote to us, and would be answered by ours for ever. */
-    AUTOMATIC_MAIL;
+    AUTOMATIC_MAIL,
+    /** What there was to tell has been undone before its time came. */
+    NOTHING_TO_TELL;
 
     /** The stable word for it. */
     String label() {

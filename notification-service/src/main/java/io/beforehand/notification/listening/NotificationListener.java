@@ -11,6 +11,8 @@ import io.beforehand.notification.alert.Alerts;
 import io.beforehand.notification.delivery.Deliveries;
 import io.beforehand.notification.request.RequestState;
 import io.beforehand.notification.request.RequestStore;
+import io.beforehand.notification.update.UpdateConfig;
+import io.beforehand.notification.update.UpdateDesk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,6 +32,8 @@ class NotificationListener implements EventListener {
     private final Alerts alerts;
     private final AcknowledgementDesk desk;
     private final AcknowledgementConfig config;
+    private final UpdateDesk updateDesk;
+    private final UpdateConfig updateConfig;
 
     NotificationListener(
             RequestEvents requestEvents,
@@ -37,13 +41,17 @@ class NotificationListener implements EventListener {
             Deliveries deliveries,
             Alerts alerts,
             AcknowledgementDesk desk,
-            AcknowledgementConfig config) {
+            AcknowledgementConfig config,
+            UpdateDesk updateDesk,
+            UpdateConfig updateConfig) {
         this.requestEvents = requestEvents;
         this.requests = requests;
         this.deliveries = deliveries;
         this.alerts = alerts;
         this.desk = desk;
         this.config = config;
+        this.updateDesk = updateDesk;
+        this.updateConfig = updateConfig;
     }
 
     @Override
@@ -56,9 +64,15 @@ class NotificationListener implements EventListener {
     }
 
     private Uni<RequestNews.Setting> setting(Transaction transaction) {
-        return desk.now()
-                .map(acknowledgements -> new RequestNews.Setting(
-                        acknowledgements, config.language(), config.patience(), transaction.now()));
+        return desk.now().flatMap(acknowledgements -> updateDesk
+                .now()
+                .map(updates -> new RequestNews.Setting(
+                        acknowledgements,
+                        updates,
+                        config.language(),
+                        config.patience(),
+                        updateConfig.quietAfterAcknowledgement(),
+                        transaction.now())));
     }
 
     private Uni<Void> take(

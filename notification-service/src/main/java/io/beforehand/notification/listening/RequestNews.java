@@ -18,7 +18,10 @@ import io.beforehand.notification.delivery.NewDelivery;
 import io.beforehand.notification.delivery.Route;
 import io.beforehand.notification.language.Language;
 import io.beforehand.notification.request.Correspondence;
+import io.beforehand.notification.request.News;
 import io.beforehand.notification.request.RequestState;
+import io.beforehand.notification.request.Updates;
+import io.beforehand.notification.update.UpdateMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,8 +44,15 @@ record RequestNews(
      *
      * @param otherwise the language of customers whose own is unknown
      * @param patience how long an acknowledgement waits
+     * @param quiet how long after it no update goes
      */
-    record Setting(Acknowledgements acknowledgements, Language otherwise, Duration patience, Instant now) {}
+    record Setting(
+            Acknowledgements acknowledgements,
+            UpdateMessages updates,
+            Language otherwise,
+            Duration patience,
+            Duration quiet,
+            Instant now) {}
 
     static RequestNews of(NewEvents<RequestState> news, Setting setting) {
         boolean opens = news.state().isEmpty();
@@ -63,8 +73,26 @@ record RequestNews(
         } else if (state.readyToAcknowledge()) {
             completed.add(setting.acknowledgements().complete(state, setting.now()));
         }
-        RequestState last = state.readyToAcknowledge() ? state.acknowledged() : state;
+        RequestState acknowledged = state.readyToAcknowledge() ? state.acknowledged(setting.now()) : state;
+        TraceContext trace = step(news.events().getLast().trace());
+        RequestState last = updated(acknowledged, setting, trace, deliveries);
         return new RequestNews(last, deliveries, completed, news.events());
+    }
+
+    /** What the batch came to, as one update: it tells where things stand now, not how they came to it. */
+    private static RequestState updated(
+            RequestState state, Setting setting, @Nullable TraceContext trace, List<NewDelivery> deliveries) {
+        return switch (state.nextUpdate(setting.quiet(), setting.now())) {
+            case Updates.Step.Rest _ -> state;
+            case Updates.Step.Later(Instant due) -> {
+                deliveries.add(setting.updates().later(state, due, trace));
+                yield state.updateWaits(due);
+            }
+            case Updates.Step.Now(News untold) -> {
+                deliveries.add(setting.updates().now(state, untold, setting.now(), trace));
+                yield state.updated();
+            }
+        };
     }
 
     private static RequestState opened(NewEvents<RequestState> news, Setting setting) {

@@ -8,8 +8,12 @@ public sealed interface Acknowledgement {
     /** @param until when it goes with what is known by then */
     record Waiting(Instant until) implements Acknowledgement {}
 
-    /** It was written and is on its way or there; nothing will be added. */
-    record Written() implements Acknowledgement {}
+    /**
+     * It was written and is on its way or there; nothing will be added.
+     *
+     * @param at when it was written
+     */
+    record Written(Instant at) implements Acknowledgement {}
 
     /** A machine opened the request by mail, and is not answered. */
     record Withheld() implements Acknowledgement {}

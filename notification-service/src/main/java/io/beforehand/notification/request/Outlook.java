@@ -29,7 +29,7 @@ public record Outlook(Promise promise, Handling handling) {
 
     /** Whether nothing is missing of what an acknowledgement wants to say. */
     public boolean complete() {
-        return promise instanceof Promise.By && !(handling instanceof Handling.Unknown);
+        return !(promise instanceof Promise.Unknown) && !(handling instanceof Handling.Unknown);
     }
 
     /** The outlook after one more event, whatever it is. */
@@ -57,7 +57,8 @@ public record Outlook(Promise promise, Handling handling) {
         return switch (event) {
             case ClockStarted started -> new Promise.By(started.dueAt());
             case ClockResumed resumed -> new Promise.By(resumed.dueAt());
-            case ClockPaused _, ClockMet _, ClockCancelled _ -> promise;
+            case ClockMet _, ClockCancelled _ -> new Promise.Over();
+            case ClockPaused _ -> promise;
             case WarningRaised _, BreachForecast _, DeadlineBreached _ -> promise;
             case UpdateDue _, OutcomeCorrected _ -> promise;
         };

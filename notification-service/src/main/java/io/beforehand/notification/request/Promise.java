@@ -8,6 +8,9 @@ public sealed interface Promise {
     /** No clock was heard of. */
     record Unknown() implements Promise {}
 
+    /** It was kept, or is no longer made. */
+    record Over() implements Promise {}
+
     /** @param dueAt the first-response clock's deadline */
     record By(Instant dueAt) implements Promise {}
 }

@@ -41,6 +41,7 @@ final class RequestRow {
                 correspondence,
                 new Outlook(promise(), handling()),
                 acknowledgement(correspondence.automatic()),
+                updates(),
                 new StreamProgress(Map.of(
                         Owner.REQUESTS, row.getLong("requests_seq"),
                         Owner.ROUTING, row.getLong("routing_seq"),
@@ -53,10 +54,23 @@ final class RequestRow {
         }
         return instant("acknowledge_by")
                 .<Acknowledgement>map(Acknowledgement.Waiting::new)
-                .orElseGet(Acknowledgement.Written::new);
+                .orElseGet(() ->
+                        new Acknowledgement.Written(instant("acknowledged_at").orElse(Instant.EPOCH)));
+    }
+
+    private Updates updates() {
+        return new Updates(
+                Stage.parse(row.getString("stage")),
+                new Told(Stage.parse(row.getString("told_stage")), row.getString("told_owner")),
+                row.getBoolean("update_owed"),
+                instant("update_waits_until").orElse(null),
+                row.getInteger("update_count"));
     }
 
     private Promise promise() {
+        if (row.getBoolean("first_response_over")) {
+            return new Promise.Over();
+        }
         return instant("first_response_due").<Promise>map(Promise.By::new).orElseGet(Promise.Unknown::new);
     }
 

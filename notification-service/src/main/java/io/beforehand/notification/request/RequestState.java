@@ -18,6 +18,7 @@ public record RequestState(
         Correspondence correspondence,
         Outlook outlook,
         Acknowledgement acknowledgement,
+        Updates updates,
         StreamProgress progress) {
 
     /** A request just heard of; its acknowledgement waits at most {@code patience} for what makes it honest. */
@@ -32,6 +33,7 @@ public record RequestState(
                 correspondence.automatic()
                         ? new Acknowledgement.Withheld()
                         : new Acknowledgement.Waiting(now.plus(patience)),
+                Updates.NONE,
                 StreamProgress.NONE);
     }
 
@@ -43,6 +45,7 @@ public record RequestState(
                 correspondence.after(event.event()),
                 outlook.after(event.event()),
                 acknowledgement,
+                updates.after(event.event()),
                 progress.after(event));
     }
 
@@ -52,7 +55,44 @@ public record RequestState(
     }
 
     /** The state once the acknowledgement is written. */
-    public RequestState acknowledged() {
-        return new RequestState(id, partition, correspondence, outlook, new Acknowledgement.Written(), progress);
+    public RequestState acknowledged(Instant now) {
+        return new RequestState(
+                id,
+                partition,
+                correspondence,
+                outlook,
+                new Acknowledgement.Written(now),
+                updates.acknowledged(outlook.handling()),
+                progress);
+    }
+
+    /**
+     * Whether the customer is to be told of progress; until the acknowledgement is written, that tells it.
+     *
+     * @param quiet how long after the acknowledgement no update goes
+     */
+    public Updates.Step nextUpdate(Duration quiet, Instant now) {
+        return acknowledgement instanceof Acknowledgement.Written(Instant at)
+                ? updates.step(outlook.handling(), at, quiet, now)
+                : new Updates.Step.Rest();
+    }
+
+    /** What an update that waited would tell now; {@link News#NONE} if there is nothing left. */
+    public News news() {
+        return updates.news(outlook.handling());
+    }
+
+    /** The state once an update waits to be written. */
+    public RequestState updateWaits(Instant until) {
+        return with(updates.waiting(until));
+    }
+
+    /** The state once the customer was told all, or had not to be told anything any more. */
+    public RequestState updated() {
+        return with(updates.told(outlook.handling()));
+    }
+
+    private RequestState with(Updates now) {
+        return new RequestState(id, partition, correspondence, outlook, acknowledgement, now, progress);
     }
 }

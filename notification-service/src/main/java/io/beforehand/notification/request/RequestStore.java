@@ -21,21 +21,23 @@ public class RequestStore implements RequestRows<RequestState> {
 
     private static final String STORE = """
             INSERT INTO request AS r (id, partition, number, channel, account, conversation, address, language,
-                    mail_thread, automatic, first_response_due, owner_name, queue_position, expected_wait_millis,
-                    acknowledge_by, requests_seq, routing_seq, sla_seq, last_seq, touched_on)
-            SELECT id, partition, number, channel, account, conversation, address, language,
-                   mail_thread, automatic, first_response_due, owner_name, queue_position, expected_wait_millis,
-                   acknowledge_by, requests_seq, routing_seq, sla_seq, 0, $19
+                    mail_thread, automatic, first_response_due, first_response_over, owner_name, queue_position,
+                    expected_wait_millis, acknowledge_by, acknowledged_at, stage, told_stage, told_owner, update_owed,
+                    update_waits_until, update_count, requests_seq, routing_seq, sla_seq, last_seq, touched_on)
+            SELECT s.*, 0, $27
               FROM unnest($1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                          $8::text[], $9::text[], $10::boolean[], $11::timestamptz[], $12::text[], $13::integer[],
-                          $14::bigint[], $15::timestamptz[], $16::bigint[], $17::bigint[], $18::bigint[])
-                AS s (id, partition, number, channel, account, conversation, address, language,
-                      mail_thread, automatic, first_response_due, owner_name, queue_position, expected_wait_millis, acknowledge_by,
-                      requests_seq, routing_seq, sla_seq)
+                          $8::text[], $9::text[], $10::boolean[], $11::timestamptz[], $12::boolean[], $13::text[],
+                          $14::integer[], $15::bigint[], $16::timestamptz[], $17::timestamptz[], $18::text[],
+                          $19::text[], $20::text[], $21::boolean[], $22::timestamptz[], $23::integer[],
+                          $24::bigint[], $25::bigint[], $26::bigint[]) AS s
             ON CONFLICT (id) DO UPDATE
-               SET mail_thread = excluded.mail_thread, first_response_due = excluded.first_response_due, owner_name = excluded.owner_name,
+               SET mail_thread = excluded.mail_thread, first_response_due = excluded.first_response_due,
+                   first_response_over = excluded.first_response_over, owner_name = excluded.owner_name,
                    queue_position = excluded.queue_position, expected_wait_millis = excluded.expected_wait_millis,
-                   acknowledge_by = excluded.acknowledge_by, requests_seq = excluded.requests_seq,
+                   acknowledge_by = excluded.acknowledge_by, acknowledged_at = excluded.acknowledged_at,
+                   stage = excluded.stage, told_stage = excluded.told_stage, told_owner = excluded.told_owner,
+                   update_owed = excluded.update_owed, update_waits_until = excluded.update_waits_until,
+                   update_count = excluded.update_count, requests_seq = excluded.requests_seq,
                    routing_seq = excluded.routing_seq, sla_seq = excluded.sla_seq, touched_on = excluded.touched_on""";
 
     @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A template as operators write and see it.
  *
- * @param kind {@code acknowledgement}
+ * @param kind {@code acknowledgement} or {@code update}
  * @param channel the channel it is for; any when left out
  * @param locale {@code zh-CN}, {@code zh-TW} or {@code en}
  * @param text see {@link TextTemplate}

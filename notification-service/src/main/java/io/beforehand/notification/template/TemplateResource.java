@@ -67,7 +67,7 @@ public class TemplateResource {
 
     private static TemplateKind kind(@Nullable String value) {
         return TemplateKind.of(Fields.required("kind", value, 64))
-                .orElseThrow(() -> ProblemException.invalidField("kind", "must be acknowledgement"));
+                .orElseThrow(() -> ProblemException.invalidField("kind", "must be acknowledgement or update"));
     }
 
     private static String channel(@Nullable String value) {

@@ -14,6 +14,7 @@ import io.beforehand.notification.request.Handling;
 import io.beforehand.notification.request.Outlook;
 import io.beforehand.notification.request.Promise;
 import io.beforehand.notification.request.RequestState;
+import io.beforehand.notification.request.Updates;
 import io.beforehand.notification.template.TemplateKind;
 import io.beforehand.notification.template.TextTemplate;
 import io.beforehand.notification.template.Wording;
@@ -117,6 +118,7 @@ class AcknowledgementsTest {
                 to(Language.SIMPLIFIED_CHINESE),
                 outlook,
                 new Acknowledgement.Waiting(UNTIL),
+                Updates.NONE,
                 StreamProgress.NONE);
     }
 

@@ -52,7 +52,7 @@ class RequestStateTest {
 
     @Test
     void onceWrittenItIsNeverReadyAgain() {
-        assertThat(after(CLOCK, Examples.assigned("Ada")).acknowledged().readyToAcknowledge())
+        assertThat(after(CLOCK, Examples.assigned("Ada")).acknowledged(NOW).readyToAcknowledge())
                 .isFalse();
     }
 
