@@ -34,11 +34,17 @@ public sealed interface NotificationEvent extends Event {
     /** A prepared answer fits the question. */
     record AnswerSuggested(String answerId, double confidence) implements NotificationEvent {}
 
-    /** @param cause what the alert is about, such as {@code breach:first-response} */
+    /**
+     * The people on call have something to look at; once more when it gets worse.
+     *
+     * @param cause what the alert is about, such as {@code breach:first-response}
+     */
     record AlertRaised(String alertId, String cause, AlertLevel level) implements NotificationEvent {}
 
+    /** Somebody takes care of it. */
     record AlertAcknowledged(String alertId, String by) implements NotificationEvent {}
 
+    /** The danger is over, or somebody says so. */
     record AlertResolved(String alertId, String reason) implements NotificationEvent {}
 
     /**

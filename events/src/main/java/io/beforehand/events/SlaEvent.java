@@ -31,7 +31,11 @@ public sealed interface SlaEvent extends Event {
             int calendarVersion)
             implements SlaEvent {}
 
-    /** @param remaining working time left, kept while paused */
+    /**
+     * The clock stands still.
+     *
+     * @param remaining working time left, kept while paused
+     */
     record ClockPaused(
             ClockRef clock,
             Instant pausedAt,
@@ -44,6 +48,7 @@ public sealed interface SlaEvent extends Event {
     /** The promise was kept, at or before {@code dueAt}, or after a breach finally fulfilled. */
     record ClockMet(ClockRef clock, Instant metAt, Instant dueAt, boolean late) implements SlaEvent {}
 
+    /** The clock does not count any more, as if it had never run. */
     record ClockCancelled(ClockRef clock, Instant cancelledAt, String reason) implements SlaEvent {}
 
     /**
