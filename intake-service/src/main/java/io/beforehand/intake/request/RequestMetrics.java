@@ -2,7 +2,6 @@ package io.beforehand.intake.request;
 
 import io.beforehand.intake.request.core.Outcome;
 import io.beforehand.intake.request.core.Receipt;
-import io.beforehand.intake.request.core.Refusal;
 import io.beforehand.intake.request.core.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -24,8 +23,6 @@ import java.util.Objects;
 @Singleton
 class RequestMetrics {
 
-    private static final List<String> REFUSALS = List.of("id-reused", "request-unknown", "transition-not-allowed");
-
     private final Map<Outcome, Counter> submissions = new EnumMap<>(Outcome.class);
     private final MeterRegistry registry;
     private final Timer commits;
@@ -41,7 +38,6 @@ class RequestMetrics {
                             .tag("outcome", outcome.wireName())
                             .register(registry));
         }
-        REFUSALS.forEach(this::refusals);
         commits = Timer.builder("beforehand.intake.commit")
                 .description("From a call's submission to its commit")
                 .publishPercentileHistogram()
@@ -67,21 +63,7 @@ class RequestMetrics {
             case Verdict.Accepted(List<Receipt> receipts) ->
                 receipts.forEach(receipt -> Objects.requireNonNull(submissions.get(receipt.outcome()))
                         .increment());
-            case Verdict.Refused(Refusal refusal) ->
-                refusals(
-                                switch (refusal) {
-                                    case Refusal.IdReused _ -> "id-reused";
-                                    case Refusal.RequestUnknown _ -> "request-unknown";
-                                    case Refusal.TransitionNotAllowed _ -> "transition-not-allowed";
-                                })
-                        .increment();
+            case Verdict.Refused _ -> {} // counted as a problem, by its code
         }
-    }
-
-    private Counter refusals(String reason) {
-        return Counter.builder("beforehand.intake.refusals")
-                .description("Calls refused by reason")
-                .tag("reason", reason)
-                .register(registry);
     }
 }

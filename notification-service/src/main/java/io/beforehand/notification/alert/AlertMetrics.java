@@ -1,9 +1,14 @@
 package io.beforehand.notification.alert;
 
 import io.beforehand.events.NotificationEvent;
+import io.beforehand.events.NotificationEvent.AcknowledgementSent;
 import io.beforehand.events.NotificationEvent.AlertAcknowledged;
 import io.beforehand.events.NotificationEvent.AlertRaised;
 import io.beforehand.events.NotificationEvent.AlertResolved;
+import io.beforehand.events.NotificationEvent.AnswerSuggested;
+import io.beforehand.events.NotificationEvent.DeliveryFailed;
+import io.beforehand.events.NotificationEvent.ReplyDelivered;
+import io.beforehand.events.NotificationEvent.UpdateSent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +40,8 @@ class AlertMetrics {
                 case AlertRaised _ -> raised.increment();
                 case AlertAcknowledged _ -> acknowledged.increment();
                 case AlertResolved _ -> resolved.increment();
-                default -> {}
+                case AcknowledgementSent _, UpdateSent _, ReplyDelivered _ -> {}
+                case AnswerSuggested _, DeliveryFailed _ -> {}
             }
         }
     }

@@ -36,7 +36,7 @@ class RoutingMetrics {
                 .description("Matching rounds that were committed")
                 .publishPercentileHistogram()
                 .register(registry);
-        this.tooLate = Counter.builder("beforehand.routing.too-late")
+        this.tooLate = Counter.builder("beforehand.routing.rounds.too.late")
                 .description("Decisions dropped because another replica was quicker")
                 .register(registry);
         Gauge.builder("beforehand.routing.waiting", () -> waiting)
@@ -81,7 +81,9 @@ class RoutingMetrics {
 
     private Counter failed(FailureClass failureClass) {
         return registry.counter(
-                "beforehand.routing.rounds.failed", "class", failureClass.name().toLowerCase(Locale.ROOT));
+                "beforehand.routing.rounds.failed",
+                "class",
+                failureClass.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static String label(RoutingEvent event) {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code beforehand.alarm.*}: {@code lateness} from due to committed, by {@code kind} (warning, breach); {@code early} must
- * stay 0; {@code oldest.age.seconds} how long the oldest alarm in memory has been due, {@code overdue} how many alarms of this
+ * stay 0; {@code oldest.age} how many seconds the oldest alarm in memory has been due, {@code overdue} how many alarms of this
  * replica's partitions the last sweep found due for more than a second (at most 1000); {@code held} how often one waited for
  * inputs; {@code failed} how often one could not ring for a reason of its own; {@code queue} alarms in memory; {@code clock.jumps} of the database's clock.
  */
@@ -42,7 +42,8 @@ class AlarmMetrics {
         Gauge.builder("beforehand.alarm.queue", queue, AlarmQueue::size)
                 .strongReference(true)
                 .register(registry);
-        Gauge.builder("beforehand.alarm.oldest.age.seconds", queue, q -> oldestAge(q, time))
+        Gauge.builder("beforehand.alarm.oldest.age", queue, q -> oldestAge(q, time))
+                .baseUnit("seconds")
                 .strongReference(true)
                 .register(registry);
     }
