@@ -1,7 +1,10 @@
 package io.beforehand.notification.alert;
 
 import io.beforehand.events.AlertLevel;
+import io.beforehand.events.NotificationEvent;
+import io.beforehand.events.RequestEvent;
 import io.beforehand.events.RequestEvent.PageAnswered;
+import io.beforehand.events.RoutingEvent;
 import io.beforehand.events.SlaEvent;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.TraceContext;
@@ -42,7 +45,7 @@ final class AlertHearing {
         return switch (event.event()) {
             case SlaEvent sla -> Danger.of(sla).isPresent();
             case PageAnswered _ -> true;
-            default -> false;
+            case RequestEvent _, RoutingEvent _, NotificationEvent _ -> false;
         };
     }
 
@@ -59,7 +62,7 @@ final class AlertHearing {
                             .findFirst()
                             .map(alert -> AlertDecision.acknowledge(alert, answered.by()))
                             .ifPresent(decision -> decided(decision, event));
-                default -> {}
+                case RequestEvent _, RoutingEvent _, NotificationEvent _ -> {}
             }
         }
         return decisions;
