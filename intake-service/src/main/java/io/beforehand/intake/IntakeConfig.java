@@ -65,7 +65,7 @@ public interface IntakeConfig {
         @WithDefault("50")
         int maxAttachments();
 
-        /** Mails being read at the same time, by their sizes; further ones are told to come back, as each takes several times its size of memory. */
+        /** Mails being taken at the same time, by their sizes; further ones are told to come back. Never more than an eighth of the heap. */
         @WithDefault("100M")
         MemorySize maxInFlight();
     }

@@ -1,6 +1,7 @@
 package io.beforehand.intake.mail;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,8 +15,13 @@ import java.util.stream.Stream;
  */
 record BodyText(String whole, String written) {
 
-    /** Characters of a part that are looked at: more than anybody writes or reads. */
-    private static final int MAX_TEXT = 2_000_000;
+    /** Bytes of a part that are looked at: more than anybody writes or reads. */
+    private static final int MAX_TEXT = 1_000_000;
+
+    /** How far back a byte is looked for that ends a character in every charset: below any that can be within one. */
+    private static final int LOOK_BACK = 1_000;
+
+    private static final int ENDS_CHARACTER = 0x30;
 
     static BodyText of(Part root, Optional<Charset> usual) {
         List<Part> parts = readable(root).toList();
@@ -79,9 +85,20 @@ record BodyText(String whole, String written) {
     }
 
     private static String text(Part part, Optional<Charset> usual) {
-        String text =
-                Charsets.text(part.content(), part.type().parameter("charset").orElse(null), usual);
-        return Shortened.to(MAX_TEXT, text.startsWith("\ufeff") ? text.substring(1) : text);
+        byte[] content = beginning(part.content());
+        String text = Charsets.text(content, part.type().parameter("charset").orElse(null), usual);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static byte[] beginning(byte[] content) {
+        if (content.length <= MAX_TEXT) {
+            return content;
+        }
+        int end = MAX_TEXT;
+        while (end > MAX_TEXT - LOOK_BACK && (content[end - 1] & 0xff) >= ENDS_CHARACTER) {
+            end--;
+        }
+        return Arrays.copyOf(content, end);
     }
 
     private static String plain(Part part, String text) {

@@ -100,11 +100,11 @@ public class MailResource {
     }
 
     /** Reading a large mail takes a while, so it is done where it holds up nobody. */
-    private Uni<Mail> read(byte[] body, Mailbox mailbox, Context eventLoop) {
+    private Uni<Mail> read(IncomingBody body, Mailbox mailbox, Context eventLoop) {
         return Uni.createFrom()
                 .item(body)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(bytes -> reader.read(bytes, mailbox.defaults().locale()))
+                .map(bytes -> reader.read(bytes.take(), mailbox.defaults().locale()))
                 .onFailure(MalformedMailException.class)
                 .transform(MailResource::refused)
                 .emitOn(work -> eventLoop.runOnContext(_ -> work.run()));

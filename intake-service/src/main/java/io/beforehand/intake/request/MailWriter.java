@@ -5,6 +5,7 @@ import io.beforehand.intake.request.core.MailMessage;
 import io.beforehand.intake.request.core.Message;
 import io.beforehand.intake.request.core.Participant;
 import io.beforehand.messaging.transaction.Transaction;
+import io.netty.buffer.Unpooled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -83,7 +84,10 @@ class MailWriter {
                                 rows.column(Numbered::n, Integer[]::new),
                                 rows.texts(a -> a.file().name()),
                                 rows.texts(a -> a.file().mediaType()),
-                                rows.column(a -> Buffer.buffer(a.file().content()), Buffer[]::new)));
+                                rows.column(
+                                        a -> Buffer.buffer(
+                                                Unpooled.wrappedBuffer(a.file().content())),
+                                        Buffer[]::new)));
     }
 
     private static Stream<Numbered> numbered(Message message) {

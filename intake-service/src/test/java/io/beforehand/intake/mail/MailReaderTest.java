@@ -81,6 +81,16 @@ class MailReaderTest {
     }
 
     @Test
+    void ofALongTextTheBeginningIsRead() {
+        byte[] body = "还没有收到 ".repeat(200_000).getBytes(Charset.forName("GB18030"));
+
+        String text = read(FROM + "Content-Type: text/plain; charset=gb2312\r\n\r\n", body, null)
+                .whole();
+
+        assertThat(text).hasSizeBetween(500_000, 600_000).endsWith("还没有收到").doesNotContain("\ufffd");
+    }
+
+    @Test
     void partsWithinPartsEndSomewhere() {
         StringBuilder mail = new StringBuilder(FROM);
         for (int i = 0; i < 2_000; i++) {

@@ -70,12 +70,25 @@ final class Post {
         return raw(account, "Transfer-Encoding: chunked", mebibytes);
     }
 
+    /** A mail that is begun, of a size that is not said, and never ends. */
+    static Socket begin(String account) throws IOException {
+        Socket socket = new Socket("localhost", RestAssured.port);
+        socket.getOutputStream().write(head(account, "Transfer-Encoding: chunked"));
+        socket.getOutputStream().write("1\r\nx\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static byte[] head(String account, String framing) {
+        return ("POST /v1/channels/email/" + account + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + MAIL
+                        + "\r\nAuthorization: Bearer " + SECRET + "\r\n" + framing + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static String raw(String account, String framing, int chunks) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /v1/channels/email/" + account + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + MAIL
-                            + "\r\nAuthorization: Bearer " + SECRET + "\r\n" + framing + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(head(account, framing));
             byte[] chunk = new byte[1024 * 1024];
             try {
                 for (int i = 0; i < chunks; i++) {

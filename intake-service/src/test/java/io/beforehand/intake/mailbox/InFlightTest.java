@@ -1,0 +1,40 @@
+package io.beforehand.intake.mailbox;
+
+import static io.beforehand.intake.Api.refused;
+import static org.awaitility.Awaitility.await;
+
+import io.beforehand.intake.IntakeStack;
+import io.beforehand.intake.mailbox.Post.Letter;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Mails that are under way. */
+@QuarkusTest
+@QuarkusTestResource(IntakeStack.class)
+class InFlightTest {
+
+    @Test
+    void whoeverLeavesMailsUnfinishedFillsNoMemory() throws Exception {
+        // Given
+        String account = Post.mailbox();
+        List<Socket> unfinished = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            unfinished.add(Post.begin(account));
+        }
+
+        // When
+        await().untilAsserted(
+                        () -> refused(Post.deliver(account, Letter.from("ann@home.example")), 429, "rate-limited"));
+        for (Socket socket : unfinished) {
+            socket.close();
+        }
+
+        // Then
+        await().untilAsserted(() ->
+                Post.deliver(account, Letter.from("bob@home.example")).then().statusCode(202));
+    }
+}
