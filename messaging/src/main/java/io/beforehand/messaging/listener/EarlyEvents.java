@@ -35,7 +35,7 @@ class EarlyEvents {
         return transaction
                 .sql()
                 .preparedQuery(KEEP)
-                .execute(EventColumns.arrays(events, event -> event.owner().ordinal()))
+                .execute(EventColumns.arrays(events, event -> event.owner().rank()))
                 .replaceWithVoid();
     }
 
@@ -51,7 +51,7 @@ class EarlyEvents {
                 .map(rows -> {
                     Map<String, List<StreamEvent>> kept = new HashMap<>();
                     for (Row row : rows) {
-                        Owner owner = Owner.values()[row.getShort("owner")];
+                        Owner owner = Owner.ofRank(row.getShort("owner"));
                         StreamEvent event = StoredEvent.read(row).decode(owner);
                         kept.computeIfAbsent(event.requestId(), _ -> new ArrayList<>())
                                 .add(event);

@@ -51,7 +51,7 @@ class StreamHoles {
             Set<Place> filled = new HashSet<>();
             for (Row row : rows) {
                 filled.add(new Place(
-                        row.getString("request_id"), Owner.values()[row.getShort("owner")], row.getLong("seq")));
+                        row.getString("request_id"), Owner.ofRank(row.getShort("owner")), row.getLong("seq")));
             }
             return filled;
         });
@@ -61,7 +61,7 @@ class StreamHoles {
         List<Place> ordered = List.copyOf(places);
         return Tuple.of(
                 ordered.stream().map(Place::requestId).toArray(String[]::new),
-                ordered.stream().map(place -> (short) place.owner().ordinal()).toArray(Short[]::new),
+                ordered.stream().map(place -> (short) place.owner().rank()).toArray(Short[]::new),
                 ordered.stream().map(Place::sequence).toArray(Long[]::new));
     }
 }

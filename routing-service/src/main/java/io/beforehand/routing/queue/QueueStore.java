@@ -101,7 +101,7 @@ class QueueStore {
                             row.getString("team"),
                             row.getString("language"),
                             Channel.of(row.getString("channel"))),
-                    Priority.values()[row.getShort("priority")],
+                    Priority.ofRank(row.getShort("priority")),
                     row.get(OffsetDateTime.class, "since").toInstant(),
                     Optional.ofNullable(row.get(OffsetDateTime.class, "due_at")).map(OffsetDateTime::toInstant)));
         }

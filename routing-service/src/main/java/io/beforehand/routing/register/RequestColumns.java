@@ -41,7 +41,7 @@ final class RequestColumns {
                 .put("last_seq", request.lastSequence())
                 .put("traceparent", trace == null ? null : trace.traceparent())
                 .put("channel", facts.channel().wireName())
-                .put("priority", facts.priority().ordinal())
+                .put("priority", facts.priority().rank())
                 .put("category", facts.category())
                 .put("team", facts.team())
                 .put("language", facts.language())
@@ -95,7 +95,7 @@ final class RequestColumns {
                 Map.of(Owner.REQUESTS, row.getLong("requests_seq"), Owner.SLA, row.getLong("sla_seq")));
         RequestFacts facts = new RequestFacts(
                 Channel.of(row.getString("channel")),
-                Priority.values()[row.getShort("priority")],
+                Priority.ofRank(row.getShort("priority")),
                 row.getString("category"),
                 row.getString("team"),
                 row.getString("language"),

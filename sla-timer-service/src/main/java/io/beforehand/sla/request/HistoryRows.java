@@ -84,7 +84,7 @@ class HistoryRows {
         }
         Tuple columns = new Columns<>(entries)
                 .text(EntryOfRequest::requestId)
-                .shorts(e -> e.entry().owner().ordinal())
+                .shorts(e -> e.entry().owner().rank())
                 .longs(e -> e.entry().sequence())
                 .instants(e -> Optional.of(e.entry().fact().at()))
                 .text(e -> e.entry().fact().name())
@@ -112,7 +112,7 @@ class HistoryRows {
         Map<String, List<HistoryEntry>> histories = new HashMap<>();
         for (Row row : rows) {
             HistoryEntry entry =
-                    new HistoryEntry(Owner.values()[row.getShort("owner")], row.getLong("seq"), fact(row, book));
+                    new HistoryEntry(Owner.ofRank(row.getShort("owner")), row.getLong("seq"), fact(row, book));
             histories
                     .computeIfAbsent(row.getString("request_id"), _ -> new ArrayList<>())
                     .add(entry);

@@ -104,7 +104,7 @@ public class RequestStore {
                 .longs(r -> r.position().heard().of(Owner.NOTIFICATIONS))
                 .longs(r -> r.position().told())
                 .instants(r -> Optional.of(r.position().head().at()))
-                .shorts(r -> r.position().head().owner().ordinal())
+                .shorts(r -> r.position().head().owner().rank())
                 .longs(r -> r.position().head().sequence())
                 .instants(r -> r.clocks().isOver() ? Optional.of(transaction.now()) : Optional.empty())
                 .instants(r -> r.clocks().nextAlarm())
@@ -169,7 +169,7 @@ public class RequestStore {
         return new Position(
                 new Place(
                         instant(row, "head_at").orElseThrow(),
-                        Owner.values()[row.getShort("head_owner")],
+                        Owner.ofRank(row.getShort("head_owner")),
                         row.getLong("head_seq")),
                 new StreamProgress(Map.of(
                         Owner.REQUESTS, row.getLong("requests_seq"),
