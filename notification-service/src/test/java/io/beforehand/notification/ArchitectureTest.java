@@ -37,6 +37,7 @@ class ArchitectureTest {
             "SmtpServer",
             "Subject",
             "Target",
+            "TargetUnsetException",
             "WebhookAddress",
             // delivery
             "AttemptOutcome",
@@ -49,6 +50,7 @@ class ArchitectureTest {
             "Destination",
             "DueDelivery",
             "Fault",
+            "Receipt",
             "NewDelivery",
             "Recorded",
             "RetrySchedule",

@@ -127,6 +127,18 @@ class OperatorTest {
                 .isEqualTo("channel-unknown");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pigeon, ada@example.com, methods[0].type",
+        "email, https://example.com, methods[0].address",
+        "webhook, ada@example.com, methods[0].address"
+    })
+    void aMethodThatCannotWorkIsRefusedWithItsField(String type, String address, String field) {
+        Map<String, Object> body = Map.of("name", "Ada", "methods", List.of(Map.of("type", type, "address", address)));
+        assertThat(refused("/v1/contacts/refused", body, 400).getString("field"))
+                .isEqualTo(field);
+    }
+
     @Test
     void aContactIsKeptWithItsMethodsInOrder() {
         // When

@@ -16,8 +16,9 @@ public record ContactBody(
     /**
      * A way to reach the contact.
      *
-     * @param type {@code webhook}, the only one so far
-     * @param secret left out: stays as it is for the same address; empty: none
+     * @param type {@code webhook} or {@code email}
+     * @param address the URL, or the mail address
+     * @param secret signs webhooks. Left out: stays as it is for the same address; empty: none
      */
     public record Method(
             @Nullable String type,

@@ -4,6 +4,7 @@ import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
 import io.beforehand.notification.field.Fields;
+import io.beforehand.notification.field.MailFields;
 import io.beforehand.notification.language.Language;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,13 +62,22 @@ public class ContactResource {
         List<ContactBody.Method> checked = new ArrayList<>();
         for (int i = 0; i < methods.size(); i++) {
             String field = "methods[" + i + "].";
-            ContactBody.Method method = methods.get(i);
-            Fields.secret(field + "secret", method.secret());
-            checked.add(new ContactBody.Method(
-                    Fields.webhookType(field + "type", method.type()),
-                    Fields.url(field + "address", method.address()),
-                    method.secret()));
+            checked.add(checked(field, methods.get(i)));
         }
         return checked;
+    }
+
+    private static ContactBody.Method checked(String field, ContactBody.Method method) {
+        MethodType type = MethodType.of(method.type())
+                .orElseThrow(() -> ProblemException.invalidField(field + "type", "must be webhook or email"));
+        return switch (type) {
+            case WEBHOOK -> {
+                Fields.secret(field + "secret", method.secret());
+                yield new ContactBody.Method(
+                        type.wireName(), Fields.url(field + "address", method.address()), method.secret());
+            }
+            case EMAIL ->
+                new ContactBody.Method(type.wireName(), MailFields.mailbox(field + "address", method.address()), "");
+        };
     }
 }

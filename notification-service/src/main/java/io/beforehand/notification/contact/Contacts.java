@@ -25,10 +25,12 @@ public class Contacts {
                SET name = excluded.name, language = excluded.language, changed_at = excluded.changed_at""";
 
     private final Mutiny.SessionFactory sessions;
+    private final ContactMail mail;
     private final Snapshot<Map<String, Contact>> all = new Snapshot<>(this::readAll);
 
-    Contacts(Mutiny.SessionFactory sessions) {
+    Contacts(Mutiny.SessionFactory sessions, ContactMail mail) {
         this.sessions = sessions;
+        this.mail = mail;
     }
 
     /** Who is to be told; empty while there is no such contact, or it has no method. */
@@ -43,10 +45,20 @@ public class Contacts {
 
     /** Where a method leads. Fails with {@link IllegalArgumentException} if that is no address. */
     public Uni<Optional<Target>> find(String id, int method) {
-        return all.get().map(contacts -> Optional.ofNullable(contacts.get(id))
+        return all.get().flatMap(contacts -> Optional.ofNullable(contacts.get(id))
                 .filter(contact -> method < contact.methods.size())
-                .map(contact -> contact.methods.get(method))
-                .map(found -> new Target.Webhook(WebhookAddress.of(found.address, found.secret))));
+                .map(contact -> target(contact.methods.get(method)).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Target> target(Contact.Method method) {
+        MethodType type = MethodType.of(method.type)
+                .orElseThrow(() -> new IllegalArgumentException("a method of a type unknown here"));
+        return switch (type) {
+            case WEBHOOK ->
+                Uni.createFrom().item(() -> new Target.Webhook(WebhookAddress.of(method.address, method.secret)));
+            case EMAIL -> mail.to(method.address);
+        };
     }
 
     Uni<Optional<Contact>> read(String id) {

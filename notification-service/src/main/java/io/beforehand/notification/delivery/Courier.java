@@ -3,6 +3,7 @@ package io.beforehand.notification.delivery;
 import io.beforehand.events.DeliveryKind;
 import io.beforehand.notification.mail.SmtpSender;
 import io.beforehand.notification.target.Target;
+import io.beforehand.notification.target.TargetUnsetException;
 import io.beforehand.notification.webhook.WebhookAddress;
 import io.beforehand.notification.webhook.WebhookCall;
 import io.beforehand.notification.webhook.WebhookSender;
@@ -106,7 +107,9 @@ class Courier {
                 .flatMap(found -> found.map(target -> send(delivery, target)).orElseGet(() -> Uni.createFrom()
                         .item(new AttemptOutcome.NoDestination(Targets.missing(delivery.destination())))))
                 .onFailure(IllegalArgumentException.class)
-                .recoverWithItem(AttemptOutcome.Failed.of(Fault.CONFIG_BROKEN, "address-invalid"));
+                .recoverWithItem(failure -> AttemptOutcome.Failed.of(
+                        Fault.CONFIG_BROKEN,
+                        failure instanceof TargetUnsetException unset ? unset.reason() : "address-invalid"));
     }
 
     private Uni<AttemptOutcome> send(ClaimedDelivery delivery, Target target) {

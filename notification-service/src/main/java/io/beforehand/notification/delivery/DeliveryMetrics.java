@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * {@code beforehand.deliveries.*} by kind: {@code created}; {@code ended} by state; {@code attempts} by outcome; {@code
  * latency} from being asked for to being accepted. Over all replicas, {@code created = still due + sent + exhausted +
- * suppressed}. {@code unreadable}: looks at due rows that this version cannot read, and leaves alone.
+ * suppressed}. {@code receipts} by what was received: what a channel reports after {@code sent}. {@code unreadable}: looks at due rows that this version cannot read, and leaves alone.
  */
 @ApplicationScoped
 class DeliveryMetrics {
@@ -31,6 +31,7 @@ class DeliveryMetrics {
             Stream.of("sent", "exhausted", "suppressed").forEach(state -> ended(kind, state));
             outcomes().forEach(outcome -> attempts(kind, outcome));
         }
+        Arrays.stream(Receipt.values()).forEach(this::receipts);
         unreadable = registry.counter("beforehand.deliveries.unreadable");
     }
 
@@ -55,6 +56,14 @@ class DeliveryMetrics {
 
     void countUnreadable() {
         unreadable.increment();
+    }
+
+    void countReceipt(Receipt receipt) {
+        receipts(receipt).increment();
+    }
+
+    private Counter receipts(Receipt receipt) {
+        return registry.counter("beforehand.deliveries.receipts", "receipt", receipt.label());
     }
 
     private Counter created(DeliveryKind kind) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private static final int MAX_ID = 128;
-    private static final String WEBHOOK = "webhook";
 
     private Fields() {}
 
@@ -44,13 +43,6 @@ public final class Fields {
         } catch (IllegalArgumentException _) {
             throw new ProblemException(ErrorCode.CHANNEL_UNKNOWN);
         }
-    }
-
-    public static String webhookType(String field, @Nullable String value) {
-        if (!WEBHOOK.equals(value)) {
-            throw ProblemException.invalidField(field, "must be " + WEBHOOK);
-        }
-        return WEBHOOK;
     }
 
     public static String url(String field, @Nullable String value) {

@@ -1,6 +1,7 @@
 package io.beforehand.notification.field;
 
 import io.beforehand.http.problem.ProblemException;
+import io.beforehand.notification.mail.MailAddress;
 import io.beforehand.notification.mail.Sender;
 import io.beforehand.notification.mail.SmtpServer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,14 @@ public final class MailFields {
             Fields.check("secret", () -> SmtpServer.parse(text, secret.isEmpty() ? null : secret));
         }
         return text;
+    }
+
+    /** Whom a mail goes to. */
+    public static String mailbox(String field, @Nullable String value) {
+        String text = Fields.required(field, value, MAX_FROM);
+        return MailAddress.parse(text)
+                .map(MailAddress::toString)
+                .orElseThrow(() -> ProblemException.invalidField(field, "must be a mail address"));
     }
 
     /** Who a mail is from. */

@@ -9,6 +9,7 @@ import io.beforehand.notification.acknowledgement.AcknowledgementConfig;
 import io.beforehand.notification.acknowledgement.AcknowledgementDesk;
 import io.beforehand.notification.alert.Alerts;
 import io.beforehand.notification.delivery.Deliveries;
+import io.beforehand.notification.delivery.Receipts;
 import io.beforehand.notification.request.RequestState;
 import io.beforehand.notification.request.RequestStore;
 import io.beforehand.notification.update.UpdateConfig;
@@ -21,7 +22,7 @@ import java.util.List;
  * Hears of requests, of who has them, and of their clocks.
  *
  * <p>Cost of a batch beyond messaging's own: one statement each to lock and to store requests, to add and to complete
- * deliveries, and up to six about alerts; only those that the batch needs.
+ * deliveries, up to three about receipts and up to six about alerts; only those that the batch needs.
  */
 @ApplicationScoped
 class NotificationListener implements EventListener {
@@ -29,6 +30,7 @@ class NotificationListener implements EventListener {
     private final RequestEvents requestEvents;
     private final RequestStore requests;
     private final Deliveries deliveries;
+    private final Receipts receipts;
     private final Alerts alerts;
     private final AcknowledgementDesk desk;
     private final AcknowledgementConfig config;
@@ -39,6 +41,7 @@ class NotificationListener implements EventListener {
             RequestEvents requestEvents,
             RequestStore requests,
             Deliveries deliveries,
+            Receipts receipts,
             Alerts alerts,
             AcknowledgementDesk desk,
             AcknowledgementConfig config,
@@ -47,6 +50,7 @@ class NotificationListener implements EventListener {
         this.requestEvents = requestEvents;
         this.requests = requests;
         this.deliveries = deliveries;
+        this.receipts = receipts;
         this.alerts = alerts;
         this.desk = desk;
         this.config = config;
@@ -86,6 +90,9 @@ class NotificationListener implements EventListener {
                 .chain(() -> deliveries.write(
                         transaction,
                         all.stream().flatMap(news -> news.completed().stream()).toList()))
+                .chain(() -> receipts.hear(
+                        transaction,
+                        all.stream().flatMap(news -> news.events().stream()).toList()))
                 .chain(() -> alerts.hear(
                         transaction,
                         all.stream()
