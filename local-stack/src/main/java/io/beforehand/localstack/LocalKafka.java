@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -88,6 +89,11 @@ public final class LocalKafka {
     /** Completes when the broker has ended, however that came about. */
     public CompletableFuture<?> onExit() {
         return process.onExit();
+    }
+
+    /** The running process, for those who measure it; empty when the broker does not run. */
+    public Optional<ProcessHandle> handle() {
+        return process.handle();
     }
 
     private List<String> command() {

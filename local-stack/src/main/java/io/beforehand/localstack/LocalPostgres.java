@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -102,6 +103,11 @@ public final class LocalPostgres {
     /** Completes when the server has ended, however that came about. */
     public CompletableFuture<?> onExit() {
         return process.onExit();
+    }
+
+    /** The running process, for those who measure it; empty when the server does not run. */
+    public Optional<ProcessHandle> handle() {
+        return process.handle();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One replica of one of our services, built by {@code ./mvnw package}, as a process of its own. */
@@ -147,6 +148,11 @@ public final class ServiceProcess {
     /** Completes when the process has ended, however that came about. */
     public CompletableFuture<?> onExit() {
         return process.onExit();
+    }
+
+    /** The running process, for those who measure it; empty when the replica does not run. */
+    public Optional<ProcessHandle> handle() {
+        return process.handle();
     }
 
     String lastWords() {
