@@ -33,6 +33,16 @@ class BeforehandScriptTest {
     }
 
     @Test
+    void whatBenchDoesNotKnowIsTold() throws Exception {
+        assertThat(run(List.of(), "bench", "pipelines"))
+                .isEqualTo(new Ended(2, "beforehand: bench does not know 'pipelines', only pipeline."));
+        assertThat(run(List.of(), "bench", "pipeline", "--rate", "fast"))
+                .isEqualTo(new Ended(2, "beforehand: --rate wants a number, not 'fast'."));
+        assertThat(run(List.of(), "bench", "pipeline", "--burst"))
+                .isEqualTo(new Ended(2, "beforehand: --burst wants a number."));
+    }
+
+    @Test
     void aFullDiskIsToldBeforeAnythingStarts(@TempDir Path programs) throws Exception {
         // Given
         Path df = programs.resolve("df");

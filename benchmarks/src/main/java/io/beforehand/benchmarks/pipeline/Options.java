@@ -1,0 +1,71 @@
+package io.beforehand.benchmarks.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is measured. All lengths follow from that of the sustained phase.
+ *
+ * @param folder of the stack's data and of the results
+ * @param rate requests a second in the sustained phase
+ * @param seconds of the sustained phase, 6 or more
+ * @param burst requests a second in the burst
+ */
+public record Options(Path folder, int rate, int seconds, int burst) {
+    private static final int RATE = 200;
+    private static final int SECONDS = 60;
+    private static final int BURST = 1_000;
+    private static final int SHORTEST = 6;
+
+    public Options {
+        if (rate < 1 || burst < 1 || seconds < SHORTEST) {
+            throw new IllegalArgumentException("rates must be 1 or more and the seconds " + SHORTEST + " or more");
+        }
+    }
+
+    /** @param arguments the folder, then names as {@code --rate}, each with its number */
+    static Options of(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(arguments));
+        Path folder = Path.of(words.removeFirst()).toAbsolutePath();
+        Map<String, Integer> numbers = new HashMap<>();
+        while (words.size() > 1) {
+            numbers.put(words.removeFirst(), Integer.valueOf(words.removeFirst()));
+        }
+        return new Options(
+                folder,
+                numbers.getOrDefault("--rate", RATE),
+                numbers.getOrDefault("--seconds", SECONDS),
+                numbers.getOrDefault("--burst", BURST));
+    }
+
+    Duration sustained() {
+        return Duration.ofSeconds(seconds);
+    }
+
+    Duration warmUp() {
+        return sustained().dividedBy(2);
+    }
+
+    Duration burstLength() {
+        return sustained().dividedBy(2);
+    }
+
+    /** Of each rate that is tried. */
+    Duration step() {
+        return sustained().dividedBy(6);
+    }
+
+    /** Of each of the machine's limits. */
+    Duration limit() {
+        return sustained().dividedBy(12);
+    }
+
+    /** The requests of the largest phase that is planned. */
+    int largestPhase() {
+        return Math.max(rate * seconds, Math.toIntExact(burst * burstLength().toSeconds()));
+    }
+}

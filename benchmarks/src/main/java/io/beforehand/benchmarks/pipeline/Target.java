@@ -1,0 +1,17 @@
+package io.beforehand.benchmarks.pipeline;
+
+/** Something the system wants to keep on a machine with two cores. */
+public record Target(String wanted, String measured, Verdict verdict) {
+
+    /** Whether it was kept. */
+    public enum Verdict {
+        KEPT,
+        MISSED,
+        /** The machine does not allow a judgement. */
+        NOT_JUDGED;
+
+        static Verdict of(boolean kept) {
+            return kept ? KEPT : MISSED;
+        }
+    }
+}
