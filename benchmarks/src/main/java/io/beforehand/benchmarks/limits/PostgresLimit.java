@@ -50,18 +50,16 @@ public final class PostgresLimit {
     /** How long each commit of one row takes when nobody else is there. */
     public Latencies commits(Duration length) throws Exception {
         Histogram micros = new Histogram(3);
-        long end = System.nanoTime() + length.toNanos();
-        insert(1, end, micros);
+        insert(1, length, micros);
         return Latencies.of(micros);
     }
 
     private double rowsPerSecond(int rows, Duration length) throws Exception {
-        long start = System.nanoTime();
         long commits = 0;
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             List<Future<Long>> running = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                running.add(clients.submit(() -> insert(rows, start + length.toNanos(), new Histogram(3))));
+                running.add(clients.submit(() -> insert(rows, length, new Histogram(3))));
             }
             for (Future<Long> client : running) {
                 commits += client.get();
@@ -69,14 +67,16 @@ public final class PostgresLimit {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
-        return commits * rows * 1e9 / (System.nanoTime() - start);
+        return commits * rows * 1e9 / length.toNanos();
     }
 
-    private long insert(int rows, long end, Histogram micros) throws Exception {
+    /** The length counts from when the client is connected. */
+    private long insert(int rows, Duration length, Histogram micros) throws Exception {
         try (Connection connection = connections.call();
                 var insert = connection.prepareStatement(INSERT)) {
             insert.setInt(1, rows);
             long commits = 0;
+            long end = System.nanoTime() + length.toNanos();
             for (long before = System.nanoTime(); before < end; before = System.nanoTime()) {
                 insert.executeUpdate();
                 micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - before));

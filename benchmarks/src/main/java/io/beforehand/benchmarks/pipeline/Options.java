@@ -20,6 +20,7 @@ public record Options(Path folder, int rate, int seconds, int burst) {
     private static final int SECONDS = 60;
     private static final int BURST = 1_000;
     private static final int SHORTEST = 6;
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(2);
 
     public Options {
         if (rate < 1 || burst < 1 || seconds < SHORTEST) {
@@ -61,7 +62,8 @@ public record Options(Path folder, int rate, int seconds, int burst) {
 
     /** Of each of the machine's limits. */
     Duration limit() {
-        return sustained().dividedBy(12);
+        Duration length = sustained().dividedBy(12);
+        return length.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : length;
     }
 
     /** The requests of the largest phase that is planned. */
