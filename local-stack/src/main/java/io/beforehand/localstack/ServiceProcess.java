@@ -49,6 +49,8 @@ public final class ServiceProcess {
         this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         this.environment.put("QUARKUS_HTTP_HOST", "localhost");
         this.environment.put("BEFOREHAND_INSTANCE", name);
+        // The C library keeps memory apart for each thread otherwise, and gives little of it back.
+        this.environment.put("MALLOC_ARENA_MAX", "2");
         Path absolute = folder.toAbsolutePath();
         this.mark = "-Dbeforehand.process=" + absolute.resolve(name);
         this.process = new ChildProcess(name, absolute, mark, Signal.TERM);

@@ -26,6 +26,12 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class ConnectionPool implements PgPoolCreator {
 
+    /** For the network; the client's default is a minute. */
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+
+    /** For a connection of the pool; the client's default is half a minute. */
+    private static final Duration WAITING = Duration.ofSeconds(5);
+
     private final Duration silence;
 
     ConnectionPool(MessagingConfig config) {
@@ -36,7 +42,10 @@ class ConnectionPool implements PgPoolCreator {
     public Pool create(Input input) {
         PgConnectOptions options = input.pgConnectOptionsList().getFirst();
         options.setTcpKeepAlive(true);
+        options.setConnectTimeout((int) CONNECTING.toMillis());
         input.poolOptions()
+                .setConnectionTimeout((int) WAITING.toMillis())
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) silence.dividedBy(2).toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         return Pool.pool(input.vertx(), options, input.poolOptions()).connectHandler(this::connected);
