@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * All of Beforehand on this machine: PostgreSQL, Kafka, sinks for webhooks and mail and the four services, each but the sinks a
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 public final class LocalStack implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final Function<Service, Map<String, String>> more;
     private final Path folder;
     private final StackPorts ports;
     private final Secrets secrets;
@@ -36,7 +38,13 @@ public final class LocalStack implements AutoCloseable {
     private final WebhookSink sink;
     private final MailSink mails;
 
-    private LocalStack(Path folder, StackPorts ports, Secrets secrets, LocalPostgres.Settings settings) {
+    private LocalStack(
+            Path folder,
+            StackPorts ports,
+            Secrets secrets,
+            LocalPostgres.Settings settings,
+            Function<Service, Map<String, String>> more) {
+        this.more = more;
         this.folder = folder;
         this.ports = ports;
         this.secrets = secrets;
@@ -52,6 +60,12 @@ public final class LocalStack implements AutoCloseable {
 
     /** A stack whose data stays in the folder and survives whatever happens to its processes. */
     public static LocalStack durable(Path folder, StackPorts ports, Secrets secrets) {
+        return durable(folder, ports, secrets, _ -> Map.of());
+    }
+
+    /** @param more settings of a service that shall not be the usual ones, as environment variables */
+    public static LocalStack durable(
+            Path folder, StackPorts ports, Secrets secrets, Function<Service, Map<String, String>> more) {
         Folders.create(folder);
         Guard.over(folder, Afterwards.STOP);
         LocalStack stack = new LocalStack(
@@ -59,7 +73,8 @@ public final class LocalStack implements AutoCloseable {
                 ports,
                 secrets,
                 LocalPostgres.Settings.durable(
-                        folder.resolve("postgres"), ports.postgres(), secrets.databasePassword()));
+                        folder.resolve("postgres"), ports.postgres(), secrets.databasePassword()),
+                more);
         stack.kafka.rememberStarts();
         stack.services().forEach(ServiceProcess::rememberStarts);
         return stack;
@@ -74,7 +89,7 @@ public final class LocalStack implements AutoCloseable {
             Secrets secrets = Secrets.random();
             LocalPostgres.Settings settings = new LocalPostgres.Settings(
                     folder.resolve("postgres"), ports.postgres(), secrets.databasePassword(), "Asia/Shanghai", false);
-            return new LocalStack(folder, ports, secrets, settings);
+            return new LocalStack(folder, ports, secrets, settings, _ -> Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -200,6 +215,7 @@ public final class LocalStack implements AutoCloseable {
             // The sinks are on this machine, where deliveries do not go otherwise.
             environment.put("BEFOREHAND_DELIVERY_ALLOW_PRIVATE_ADDRESSES", "true");
         }
+        environment.putAll(more.apply(service));
         return environment;
     }
 }

@@ -1,19 +1,10 @@
 package io.beforehand.localstack.up;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beforehand.localstack.LocalStack;
-import io.beforehand.localstack.LocalStackException;
+import io.beforehand.localstack.Operator;
 import io.beforehand.localstack.Service;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,15 +14,14 @@ import java.util.function.Predicate;
  * public API like anybody else's, and only where nothing is there yet.
  */
 final class FirstSteps {
-    private static final List<String> CHANNELS = List.of("chat", "web");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> CHANNELS = List.of("chat", "web", "app", "social");
 
     private final LocalStack stack;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Operator operator;
 
     FirstSteps(LocalStack stack) {
         this.stack = stack;
+        this.operator = new Operator(stack);
     }
 
     void register() {
@@ -44,12 +34,8 @@ final class FirstSteps {
                     Map.of("type", "webhook", "url", url, "secret", secret),
                     known -> pointsToAnEarlierSink(known.path("url").asText(), url));
         }
-        String smtp = stack.mails().url();
-        put(
-                Service.NOTIFICATION,
-                "/v1/outlets/email/default",
-                Map.of("type", "smtp", "url", smtp, "from", "Support <support@example.com>"),
-                known -> isAnEarlierMailOutlet(known.path("url").asText(), smtp));
+        registerMailbox("default");
+        registerMailbox("support");
         String onCall = stack.sink().url("/on-call");
         Map<String, String> method = Map.of("type", "webhook", "address", onCall, "secret", secret);
         put(
@@ -58,6 +44,15 @@ final class FirstSteps {
                 Map.of("name", "On call", "methods", List.of(method)),
                 known -> pointsToAnEarlierSink(known.at("/methods/0/address").asText(), onCall));
         registerAgent();
+    }
+
+    private void registerMailbox(String account) {
+        String smtp = stack.mails().url();
+        put(
+                Service.NOTIFICATION,
+                "/v1/outlets/email/" + account,
+                Map.of("type", "smtp", "url", smtp, "from", "Support <support@example.com>"),
+                known -> isAnEarlierMailOutlet(known.path("url").asText(), smtp));
     }
 
     private void registerAgent() {
@@ -86,48 +81,11 @@ final class FirstSteps {
 
     /** Stores what is absent, or outdated; true if it did. */
     private boolean put(Service service, String path, Map<String, ?> value, Predicate<JsonNode> outdated) {
-        HttpResponse<String> known = send(service, path, request -> request.GET());
-        if (known.statusCode() == 200 && !outdated.test(parse(known.body()))) {
+        Operator.Answer known = operator.get(service, path);
+        if (known.status() == 200 && !outdated.test(known.body())) {
             return false;
         }
-        HttpResponse<String> stored = send(service, path, request -> request.header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(write(value))));
-        if (stored.statusCode() >= 300) {
-            throw new LocalStackException("PUT " + path + " was answered with " + stored.statusCode() + " by "
-                    + service.id() + ": " + stored.body());
-        }
+        operator.put(service, path, value);
         return true;
-    }
-
-    private HttpResponse<String> send(
-            Service service, String path, java.util.function.UnaryOperator<HttpRequest.Builder> method) {
-        URI uri = URI.create(stack.service(service).url() + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + stack.secrets().operatorToken());
-        try {
-            return http.send(method.apply(request).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new LocalStackException("No answer from " + uri + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted while asking " + uri + ".", e);
-        }
-    }
-
-    private static JsonNode parse(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException notJson) {
-            return JSON.missingNode();
-        }
-    }
-
-    private static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,12 +1,12 @@
 package io.beforehand.localstack.up;
 
 /** What others wrote, so that it does not steer the terminal. */
-final class Printable {
+public final class Printable {
 
     private Printable() {}
 
     /** As one line, cut to so many characters. */
-    static String line(String text, int longest) {
+    public static String line(String text, int longest) {
         String clean = text.replaceAll("\\R+", " ").replaceAll("\\p{C}", "").strip();
         return clean.codePointCount(0, clean.length()) <= longest
                 ? clean
@@ -14,7 +14,7 @@ final class Printable {
     }
 
     /** With its lines as they are. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return text.replace("\r\n", "\n").replaceAll("[\\p{C}&&[^\n]]", "").strip();
     }
 }

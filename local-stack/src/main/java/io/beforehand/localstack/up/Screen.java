@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The terminal: plain lines in UTF-8, whatever the locale says, so that they also read well in a file. */
-final class Screen {
+public final class Screen {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final PrintStream out =
@@ -23,20 +23,20 @@ final class Screen {
     }
 
     /** A step on the way up, with the seconds since the beginning. */
-    void step(String what) {
+    public void step(String what) {
         out.println("  %5.1f s  %s".formatted(secondsPassed(), what));
     }
 
     /** Something that happened while everything runs, with the time of day. */
-    void event(String what) {
+    public void event(String what) {
         out.println(CLOCK.format(LocalTime.now()) + "  " + what);
     }
 
-    void line(String text) {
+    public void line(String text) {
         out.println(text);
     }
 
-    double secondsPassed() {
+    public double secondsPassed() {
         return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -20,11 +20,18 @@ public final class Up {
     private final Path folder;
     private final boolean fresh;
     private final Screen screen;
+    private final Programme programme;
 
-    private Up(Path folder, boolean fresh, Screen screen) {
+    private Up(Path folder, boolean fresh, Screen screen, Programme programme) {
         this.folder = folder;
         this.fresh = fresh;
         this.screen = screen;
+        this.programme = programme;
+    }
+
+    /** @param arguments as {@link #run} takes them */
+    public static void main(String[] arguments) throws InterruptedException {
+        run(List.of(arguments), new Watching());
     }
 
     /**
@@ -32,14 +39,14 @@ public final class Up {
      *
      * @param arguments the folder of the state, the seconds that passed before, and perhaps {@code --fresh}
      */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void run(List<String> arguments, Programme programme) throws InterruptedException {
         // The mail sink logs by SLF4J; what matters of it is said in a line of ours.
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
-        List<String> options = new ArrayList<>(List.of(arguments));
+        List<String> options = new ArrayList<>(arguments);
         Path folder = Path.of(options.removeFirst()).toAbsolutePath();
         Screen screen = new Screen(Duration.ofSeconds(Long.parseLong(options.removeFirst())));
         try {
-            new Up(folder, options.contains("--fresh"), screen).run();
+            new Up(folder, options.contains("--fresh"), screen, programme).run();
         } catch (LocalStackException told) {
             screen.line("beforehand: " + told.getMessage());
             System.exit(1);
@@ -58,23 +65,22 @@ public final class Up {
             screen.step("emptied " + folder);
         }
         Preflight.checkPorts(ports);
-        LocalStack stack = LocalStack.durable(folder, ports, Secrets.keptIn(folder));
+        LocalStack stack = LocalStack.durable(folder, ports, Secrets.keptIn(folder), programme::settings);
         Supervisor supervisor = new Supervisor(screen);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, supervisor, lock), "stop"));
         screen.step("starting PostgreSQL and Kafka, then the four services");
         stack.start(part -> screen.step(part + " is ready"));
         supervisor.watch(stack);
-        stack.sink().onDelivery(delivery -> screen.event(SinkLine.of(delivery)));
-        stack.mails().onMail(mail -> screen.event(MailLine.of(mail)));
         try {
             new FirstSteps(stack).register();
         } catch (LocalStackException told) {
             screen.event("the examples could not be registered: " + told.getMessage());
         }
-        screen.line(Welcome.text(stack, screen.secondsPassed()));
+        programme.begin(stack, screen);
     }
 
     private void stop(LocalStack stack, Supervisor supervisor, UpLock lock) {
+        programme.end();
         supervisor.stop();
         screen.line("");
         screen.event("stopping: the services finish what they have begun, then Kafka and PostgreSQL");
