@@ -91,8 +91,7 @@ final class Player {
             case Act.WriteAgain(Story story) -> post.again(story);
             case Act.Resolve(String requestId) -> resolve(requestId);
             case Act.LookAfter(String alertId) ->
-                operator.post(
-                        Service.NOTIFICATION, "/v1/alerts/" + alertId + "/acknowledge", Map.of("by", "Kim, on call"));
+                operator.post(Service.NOTIFICATION, "/v1/alerts/" + alertId + "/acknowledge", Map.of("by", "Kim"));
         }
     }
 

@@ -119,7 +119,7 @@ final class Script {
     /** A rush between twenty and forty seconds of each minute, and calm around it. */
     private int pause() {
         long second = at.toSecondsPart();
-        return second >= 15 && second < 35 ? 1500 + random.nextInt(2000) : 4000 + random.nextInt(4500);
+        return second >= 15 && second < 35 ? 1800 + random.nextInt(2200) : 4500 + random.nextInt(4000);
     }
 
     private <T> T anyOf(List<T> choices) {

@@ -128,9 +128,14 @@ record Telling(Subject it, Instant at, Map<String, String> words) {
             case WarningRaised warning ->
                 line(
                         Label.WARNING,
-                        "only %s left for %s%s; %s"
+                        "only %s%s left for %s; %s"
                                 .formatted(
-                                        Words.span(warning.left()), owed(warning), promised(warning.clock()), owner()),
+                                        Words.span(warning.left()),
+                                        goal(warning.clock())
+                                                .map(goal -> " of " + goal)
+                                                .orElse(""),
+                                        owed(warning),
+                                        owner()),
                         "");
             case BreachForecast forecast
             when !forecast.withdrawn() ->
@@ -138,7 +143,13 @@ record Telling(Subject it, Instant at, Map<String, String> words) {
             case DeadlineBreached breach ->
                 line(
                         Label.BROKEN,
-                        "time is up for %s%s; %s".formatted(owed(breach), promised(breach.clock()), owner()),
+                        "%s over without %s; %s"
+                                .formatted(
+                                        goal(breach.clock())
+                                                .map(goal -> goal + " are")
+                                                .orElse("time is"),
+                                        owed(breach),
+                                        owner()),
                         "");
             case ClockMet met
             when isAnswer(met.clock()) ->
@@ -181,7 +192,7 @@ record Telling(Subject it, Instant at, Map<String, String> words) {
                         it.customer() + " hears how things stand",
                         words.getOrDefault(sent.deliveryId(), ""));
             case AlertAcknowledged acknowledged ->
-                line(Label.ON_CALL, acknowledged.by() + ", looks after " + it.customer() + " now", "");
+                line(Label.ON_CALL, acknowledged.by() + " looks after " + it.customer() + " now", "");
             case DeliveryFailed failed ->
                 line(Label.NOTE, "a message to " + it.customer() + " did not arrive: " + failed.reason(), "");
             case ReplyDelivered _, AnswerSuggested _, AlertRaised _, AlertResolved _ -> Optional.empty();
@@ -192,19 +203,21 @@ record Telling(Subject it, Instant at, Map<String, String> words) {
         return Words.owed(event.clock().metric(), it.customer());
     }
 
-    private String promised(ClockRef clock) {
-        return it.promise(clock)
-                .map(promise -> ", promised within " + Words.span(promise.goal()))
-                .orElse("");
+    /** How long was promised. */
+    private Optional<String> goal(ClockRef clock) {
+        return it.promise(clock).map(promise -> Words.span(promise.goal()));
     }
 
     private String owner() {
-        return it.owner().isEmpty() ? "nobody has it yet" : it.owner() + " has it";
+        return it.owner().isEmpty() ? "nobody has it" : it.owner() + " has it";
     }
 
     private String answerLeft() {
         return it.answerOwed()
-                .map(promise -> "; " + Words.left(promise.dueAt(), at) + " to answer")
+                .map(promise -> Duration.between(at, promise.dueAt()))
+                .map(left -> left.isNegative()
+                        ? "; the answer is " + Words.span(left) + " late"
+                        : "; " + Words.span(left) + " left to answer")
                 .orElse("");
     }
 

@@ -53,9 +53,9 @@ class NarratorTest {
                         "09:00:00  R-1003  QUEUE   everybody suitable is busy: 王芳 is number 2 in the queue, some 8 s to wait",
                         "09:00:01  R-1003  TOLD    王芳 hears that it arrived, and to expect an answer within 11 s",
                         "09:00:04  R-1003  OWNER   Ada takes care of 王芳; 8 s left to answer",
-                        "09:00:06  R-1003  WARNING only 6 s left for an answer to 王芳, promised within 12 s; Ada has it",
-                        "09:00:12  R-1003  BROKEN  time is up for an answer to 王芳, promised within 12 s; Ada has it",
-                        "09:00:14  R-1003  ON CALL Kim, looks after 王芳 now",
+                        "09:00:06  R-1003  WARNING only 6 s of 12 s left for an answer to 王芳; Ada has it",
+                        "09:00:12  R-1003  BROKEN  12 s are over without an answer to 王芳; Ada has it",
+                        "09:00:14  R-1003  ON CALL Kim looks after 王芳 now",
                         "09:00:17  R-1003  ANSWER  Ada answers 王芳, 5 s too late: “马上处理。”",
                         "09:00:19  R-1003  AGAIN   王芳 writes again: “好了，谢谢！”",
                         "09:00:22  R-1003  SOLVED  王芳 is helped, 22 s after writing first");

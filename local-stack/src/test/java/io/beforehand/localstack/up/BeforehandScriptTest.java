@@ -43,6 +43,16 @@ class BeforehandScriptTest {
     }
 
     @Test
+    void whatTheDemoDoesNotKnowIsToldBeforeAnythingStarts() throws Exception {
+        assertThat(run(List.of(), "demo", "--fast"))
+                .isEqualTo(new Ended(2, "beforehand: demo does not know '--fast', only --fresh and --seed N."));
+        assertThat(run(List.of(), "demo", "--seed", "x"))
+                .isEqualTo(new Ended(2, "beforehand: demo wants a number after --seed, not 'x'."));
+        assertThat(run(List.of(), "demo", "--seed"))
+                .isEqualTo(new Ended(2, "beforehand: demo wants a number after --seed."));
+    }
+
+    @Test
     void aFullDiskIsToldBeforeAnythingStarts(@TempDir Path programs) throws Exception {
         // Given
         Path df = programs.resolve("df");
