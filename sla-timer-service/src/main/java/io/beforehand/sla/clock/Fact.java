@@ -17,6 +17,7 @@ public sealed interface Fact {
     default String name() {
         return switch (this) {
             case Opened _ -> "opened";
+            case OpenedByMachine _ -> "opened-by-machine";
             case Acknowledged _ -> "acknowledged";
             case Assigned _ -> "assigned";
             case Replied _ -> "replied";
@@ -27,7 +28,17 @@ public sealed interface Fact {
         };
     }
 
-    record Opened(Instant at, Policy policy) implements Fact {}
+    /** The request began. */
+    sealed interface Opening extends Fact {
+
+        /** What was promised. */
+        Policy policy();
+    }
+
+    record Opened(Instant at, Policy policy) implements Opening {}
+
+    /** A machine wrote: nobody waits to be told that it arrived, and it is not told. */
+    record OpenedByMachine(Instant at, Policy policy) implements Opening {}
 
     /** The customer was told that the request arrived. */
     record Acknowledged(Instant at) implements Fact {}

@@ -13,7 +13,7 @@ import java.util.Comparator;
 public record HistoryEntry(Owner owner, long sequence, Fact fact) implements Comparable<HistoryEntry> {
 
     private static final Comparator<HistoryEntry> ORDER = Comparator.comparing(
-                    (HistoryEntry entry) -> !(entry.fact instanceof Fact.Opened))
+                    (HistoryEntry entry) -> !(entry.fact instanceof Fact.Opening))
             .thenComparing(entry -> entry.fact.at())
             .thenComparing(HistoryEntry::owner)
             .thenComparingLong(HistoryEntry::sequence);

@@ -60,12 +60,9 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
     public RequestClocks after(Fact fact) {
         return switch (fact) {
             case Fact.Opened(Instant at, Policy promised) ->
-                promised(promised)
-                        .start(ACKNOWLEDGEMENT, at)
-                        .start(ASSIGNMENT, at)
-                        .start(FIRST_RESPONSE, at)
-                        .start(UPDATE, at)
-                        .start(RESOLUTION, at);
+                promised(promised).start(ACKNOWLEDGEMENT, at).begin(at);
+            case Fact.OpenedByMachine(Instant at, Policy promised) ->
+                promised(promised).begin(at);
             case Fact.Acknowledged(Instant at) -> stop(ACKNOWLEDGEMENT, at);
             case Fact.Assigned(Instant at) -> stop(ASSIGNMENT, at);
             case Fact.Replied(Instant at) ->
@@ -98,6 +95,10 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
 
     public Optional<Clock> find(ClockRef ref) {
         return clocks.stream().filter(clock -> clock.ref().equals(ref)).findFirst();
+    }
+
+    private RequestClocks begin(Instant at) {
+        return start(ASSIGNMENT, at).start(FIRST_RESPONSE, at).start(UPDATE, at).start(RESOLUTION, at);
     }
 
     private RequestClocks move(Instant at, RequestStatus to) {

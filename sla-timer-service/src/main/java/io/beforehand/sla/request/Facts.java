@@ -1,6 +1,7 @@
 package io.beforehand.sla.request;
 
 import io.beforehand.events.AuthorKind;
+import io.beforehand.events.Mail;
 import io.beforehand.events.NotificationEvent;
 import io.beforehand.events.NotificationEvent.AcknowledgementSent;
 import io.beforehand.events.NotificationEvent.UpdateSent;
@@ -35,6 +36,8 @@ final class Facts {
     static Optional<Fact> of(StreamEvent event, RequestTraits traits, Function<RequestTraits, Policy> promises) {
         Instant at = whole(event.time());
         return switch (event.event()) {
+            case RequestOpened opened
+            when isByMachine(opened) -> Optional.of(new Fact.OpenedByMachine(at, promises.apply(traits)));
             case RequestOpened _ -> Optional.of(new Fact.Opened(at, promises.apply(traits)));
             case CustomerMessaged _ -> Optional.of(new Fact.CustomerWrote(at));
             case ReplySent reply when isAnswer(reply) -> Optional.of(new Fact.Replied(at));
@@ -62,6 +65,11 @@ final class Facts {
                     NotificationEvent.DeliveryFailed _ -> Optional.empty();
             case SlaEvent _ -> Optional.empty();
         };
+    }
+
+    private static boolean isByMachine(RequestOpened opened) {
+        Mail mail = opened.mail();
+        return mail != null && mail.automatic();
     }
 
     /** A bot's reply is none, an automatic one is none, a note among colleagues is none. */

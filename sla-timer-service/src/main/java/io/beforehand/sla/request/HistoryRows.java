@@ -57,7 +57,7 @@ class HistoryRows {
 
         private @Nullable Policy policy() {
             return switch (entry.fact()) {
-                case Fact.Opened opened -> opened.policy();
+                case Fact.Opening opening -> opening.policy();
                 case Fact.Reclassified reclassified -> reclassified.policy();
                 case Fact.Acknowledged _,
                         Fact.Assigned _,
@@ -124,6 +124,7 @@ class HistoryRows {
         Instant at = instant(row, "at").orElseThrow();
         return switch (row.getString("kind")) {
             case "opened" -> new Fact.Opened(at, pinned(row, book));
+            case "opened-by-machine" -> new Fact.OpenedByMachine(at, pinned(row, book));
             case "acknowledged" -> new Fact.Acknowledged(at);
             case "assigned" -> new Fact.Assigned(at);
             case "replied" -> new Fact.Replied(at);

@@ -43,6 +43,15 @@ class ClockTest {
     }
 
     @Test
+    void whatAMachineOpenedIsNotAcknowledgedSoNobodyIsWarnedAboutThat() {
+        Story story = Story.openedByMachine(STANDARD);
+
+        assertThat(story.clocks().clocks())
+                .extracting(clock -> clock.ref().metric())
+                .containsExactly(FIRST_RESPONSE, RESOLUTION);
+    }
+
+    @Test
     void anAnswerInTimeMeetsTheClock() {
         Story story = Story.opened(STANDARD).at(20, Fact.Replied::new).until(500);
 

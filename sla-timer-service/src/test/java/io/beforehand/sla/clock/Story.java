@@ -38,6 +38,10 @@ final class Story {
         return new Story().at(0, at -> new Fact.Opened(at, policy));
     }
 
+    static Story openedByMachine(Policy policy) {
+        return new Story().at(0, at -> new Fact.OpenedByMachine(at, policy));
+    }
+
     static Policy policy(String id, ChangeRule onChange, int responseMinutes, int resolutionMinutes) {
         return new Policy(
                 new PolicyRef(id, 1),
@@ -135,7 +139,7 @@ final class Story {
         return switch (fact) {
             case Fact.Acknowledged _, Fact.Updated _ -> Owner.NOTIFICATIONS;
             case Fact.Assigned _ -> Owner.ROUTING;
-            case Fact.Opened _, Fact.Replied _, Fact.CustomerWrote _, Fact.StatusMoved _, Fact.Reclassified _ ->
+            case Fact.Opening _, Fact.Replied _, Fact.CustomerWrote _, Fact.StatusMoved _, Fact.Reclassified _ ->
                 Owner.REQUESTS;
         };
     }
