@@ -16,10 +16,12 @@ RUN mkdir -p /image/own/lib/main && mv "/packaged/${SERVICE}/target/quarkus-app/
 FROM ${JAVA_IMAGE}
 WORKDIR /opt/beforehand
 # The heap leaves room below 350 MB for everything else a JVM needs.
-ENV JDK_JAVA_OPTIONS="-Xmx160m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+ENV MALLOC_ARENA_MAX=2 \
+    JDK_JAVA_OPTIONS="-Xmx192m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
 COPY --from=packaged /image/probes ./
 COPY --from=packaged /image/lib lib/
 COPY --from=packaged /image/own ./
+RUN ./learn
 # A number, so that whoever runs it can see that it is not root.
 USER 10001:10001
-CMD ["java", "-jar", "quarkus-run.jar"]
+CMD ["java", "-XX:AOTCache=start.aot", "-jar", "quarkus-run.jar"]
