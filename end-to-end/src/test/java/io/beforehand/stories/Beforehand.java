@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beforehand.localstack.Delivery;
 import io.beforehand.localstack.LocalStack;
 import io.beforehand.localstack.Service;
+import io.beforehand.localstack.ServiceProcess;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ final class Beforehand implements AutoCloseable {
     static final String CUSTOMERS = "/customers/chat";
     static final String ON_CALL = "/on-call";
 
+    /** The only people who have the time for patients; there are none but where a story says so. */
+    static final String PATIENT_TEAM = "patience";
+
     /** RestAssured knows no CloudEvents and would send them in a charset of its own. */
     private static final RestAssuredConfig UTF_8 = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
@@ -41,7 +46,11 @@ final class Beforehand implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final LocalStack stack = LocalStack.forTests();
+    /** How long on call is left alone after a page; a minute by default, and stories would wait for it. */
+    static final Duration BETWEEN_PAGES = Duration.ofSeconds(10);
+
+    private final LocalStack stack =
+            LocalStack.forTests(Map.of("BEFOREHAND_ALERT_INTERVAL", BETWEEN_PAGES.toSeconds() + "s"));
 
     /** Hands the running system to the stories of a test run and stops it after the last. */
     static final class Running implements ParameterResolver {
@@ -74,7 +83,34 @@ final class Beforehand implements AutoCloseable {
                         "methods",
                         List.of(Map.of(
                                 "type", "webhook", "address", stack.sink().url(ON_CALL), "secret", secret))));
+        putPatients();
         awaitFirstAcknowledgement();
+    }
+
+    /**
+     * Of those who bear with an outage: its alerts would be heard between those that a story is about, and its requests would
+     * take the time of those who answer there.
+     */
+    private void putPatients() {
+        put(
+                Service.ROUTING,
+                "/v1/routing-rules",
+                Map.of("rules", List.of(Map.of("category", "patient", "team", PATIENT_TEAM))));
+        put(
+                Service.SLA,
+                "/v1/policies/patient",
+                Map.of(
+                        "id",
+                        "patient",
+                        "when",
+                        Map.of("category", List.of("patient")),
+                        "calendar",
+                        "always",
+                        "goals",
+                        Map.of(
+                                "acknowledgement", Map.of("within", "1h"),
+                                "first-response", Map.of("within", "1d"),
+                                "resolution", Map.of("within", "3d"))));
     }
 
     /** A system that has just started is slow for a moment; the stories are about one that runs. */
@@ -93,13 +129,21 @@ final class Beforehand implements AutoCloseable {
     }
 
     RequestSpecification as(Service service) {
+        return as(stack.service(service));
+    }
+
+    private RequestSpecification as(ServiceProcess replica) {
         return given().config(UTF_8)
-                .baseUri(stack.service(service).url())
+                .baseUri(replica.url())
                 .header("Authorization", "Bearer " + stack.secrets().operatorToken());
     }
 
     void put(Service service, String path, Object body) {
-        as(service).contentType("application/json").body(body).put(path).then().statusCode(lessThan(300));
+        putAt(stack.service(service), path, body);
+    }
+
+    void putAt(ServiceProcess replica, String path, Object body) {
+        as(replica).contentType("application/json").body(body).put(path).then().statusCode(lessThan(300));
     }
 
     /** What the service says at that path; the status must be 200. */
@@ -145,6 +189,32 @@ final class Beforehand implements AutoCloseable {
                 .path("accepted[0].requestId");
     }
 
+    /** Hands over a mail as a mail server does, and returns what was accepted. */
+    JsonPath receiveMail(String account, String secret, String mail) {
+        return given().config(UTF_8)
+                .baseUri(stack.service(Service.INTAKE).url())
+                .header("Authorization", "Bearer " + secret)
+                .contentType("message/rfc822")
+                .body(mail.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/channels/email/" + account)
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Posts an event and returns the answer, whatever it is. */
+    HttpResponse<String> send(String id, String type, Map<String, ?> data) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(stack.service(Service.INTAKE).url() + "/v1/events"))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + stack.secrets().operatorToken())
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(event(id, type, data))))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     static Map<String, Object> event(String id, String type, Map<String, ?> data) {
         return Map.of(
                 "specversion", "1.0",
@@ -155,12 +225,33 @@ final class Beforehand implements AutoCloseable {
     }
 
     static Map<String, Object> message(String conversation, String text, Map<String, ?> hints) {
+        return message("chat", conversation, text, hints);
+    }
+
+    static Map<String, Object> message(String channel, String conversation, String text, Map<String, ?> hints) {
         return Map.of(
-                "channel", "chat",
+                "channel", channel,
                 "conversation", conversation,
                 "customer", Map.of("id", "C-" + conversation, "name", "王小明", "locale", "zh-CN"),
                 "text", text,
                 "hints", hints);
+    }
+
+    /** Of somebody who bears with an outage. */
+    static Map<String, Object> patient(String conversation) {
+        return message(conversation, "Hello?", Map.of("category", "patient"));
+    }
+
+    /** After everything but the sinks was stopped. */
+    void startAgain() {
+        stack.postgres().start();
+        stack.kafka().start();
+        stack.services().forEach(ServiceProcess::start);
+        awaitReady();
+    }
+
+    void awaitReady() {
+        stack.services().forEach(service -> service.waitUntilReady(Duration.ofSeconds(90)));
     }
 
     /** What arrived and was accepted there about a request. */

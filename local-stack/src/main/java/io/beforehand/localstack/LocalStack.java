@@ -82,14 +82,20 @@ public final class LocalStack implements AutoCloseable {
 
     /** A stack on free ports in a temporary folder; both go when this JVM does. */
     public static LocalStack forTests() {
+        return forTests(Map.of());
+    }
+
+    /** @param settings environment variables of all services, in place of defaults that would make tests long */
+    public static LocalStack forTests(Map<String, String> settings) {
+        Map<String, String> more = Map.copyOf(settings);
         try {
             Path folder = Files.createTempDirectory("beforehand-stack-");
             Guard.over(folder, Afterwards.REMOVE);
             StackPorts ports = StackPorts.free();
             Secrets secrets = Secrets.random();
-            LocalPostgres.Settings settings = new LocalPostgres.Settings(
+            LocalPostgres.Settings database = new LocalPostgres.Settings(
                     folder.resolve("postgres"), ports.postgres(), secrets.databasePassword(), "Asia/Shanghai", false);
-            return new LocalStack(folder, ports, secrets, settings, _ -> Map.of());
+            return new LocalStack(folder, ports, secrets, database, _ -> more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
