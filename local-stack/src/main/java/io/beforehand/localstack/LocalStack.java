@@ -26,7 +26,7 @@ import java.util.function.Function;
  * process of its own. Parts are started and stopped one by one, or all together.
  */
 public final class LocalStack implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Function<Service, Map<String, String>> more;
     private final Path folder;
