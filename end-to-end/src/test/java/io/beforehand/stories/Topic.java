@@ -42,9 +42,14 @@ record Topic(Beforehand beforehand, String name) {
 
     /** All that it holds now; the events of one request in their order. */
     List<Told> all() {
+        return records().stream().map(Told::of).toList();
+    }
+
+    /** The same as it lies in Kafka. */
+    List<ConsumerRecord<String, String>> records() {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", beforehand.stack().kafka().bootstrapServers());
-        List<Told> all = new ArrayList<>();
+        List<ConsumerRecord<String, String>> all = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
@@ -54,7 +59,7 @@ record Topic(Beforehand beforehand, String name) {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                consumer.poll(Duration.ofMillis(500)).forEach(record -> all.add(Told.of(record)));
+                consumer.poll(Duration.ofMillis(500)).forEach(all::add);
             }
         }
         return all;

@@ -11,12 +11,14 @@ import io.beforehand.events.NotificationEvent.ReplyDelivered;
 import io.beforehand.events.NotificationEvent.UpdateSent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * {@code beforehand.alerts.*}: {@code raised} (risen levels included), {@code acknowledged}, {@code resolved}; {@code pages}
  * stored for delivery, {@code paged} alerts told anew in them.
  */
+@Startup
 @ApplicationScoped
 class AlertMetrics {
 
