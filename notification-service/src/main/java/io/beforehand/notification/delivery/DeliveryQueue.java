@@ -8,10 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is due soon, by destination. A hint only: it may forget, for the table is read again every so often, and it may be
@@ -24,9 +25,13 @@ final class DeliveryQueue {
 
     private static final class Lane {
 
-        private final PriorityQueue<DueDelivery> waiting =
-                new PriorityQueue<>(Comparator.comparing(DueDelivery::dueAt).thenComparing(DueDelivery::id));
+        private final TreeSet<DueDelivery> waiting =
+                new TreeSet<>(Comparator.comparing(DueDelivery::dueAt).thenComparing(DueDelivery::id));
         private int taken;
+
+        private @Nullable DueDelivery first() {
+            return waiting.isEmpty() ? null : waiting.first();
+        }
 
         private boolean idle() {
             return taken == 0 && waiting.isEmpty();
@@ -48,7 +53,10 @@ final class DeliveryQueue {
         this.depth = depth;
     }
 
-    /** Keeps the delivery, replacing what is kept of it unless that is due sooner. Ignored while it is taken. */
+    /**
+     * Keeps the delivery, replacing what is kept of it unless that is due sooner. Ignored while it is taken. Where the
+     * destination has no room, whichever is due last is let go: what waits for long keeps out nothing that is due.
+     */
     synchronized void offer(DueDelivery due) {
         DueDelivery known = waiting.get(due.id());
         boolean later = known != null && !due.dueAt().isBefore(known.dueAt());
@@ -58,11 +66,12 @@ final class DeliveryQueue {
         Lane lane = lanes.computeIfAbsent(due.destination(), _ -> new Lane());
         if (known != null) {
             lane.waiting.remove(known);
-        } else if (lane.waiting.size() >= depth) {
-            return;
         }
         lane.waiting.add(due);
         waiting.put(due.id(), due);
+        if (lane.waiting.size() > depth) {
+            waiting.remove(lane.waiting.removeLast().id());
+        }
     }
 
     /** Takes what is due and has a place, at most {@code limit}; destinations take turns. */
@@ -72,9 +81,9 @@ final class DeliveryQueue {
         do {
             before = result.size();
             for (Lane lane : lanes.values()) {
-                DueDelivery head = lane.waiting.peek();
+                DueDelivery head = lane.first();
                 if (head != null && !head.dueAt().isAfter(now) && lane.taken < places && result.size() < limit) {
-                    lane.waiting.remove();
+                    lane.waiting.removeFirst();
                     lane.taken++;
                     waiting.remove(head.id());
                     taken.add(head.id());
@@ -107,7 +116,7 @@ final class DeliveryQueue {
     synchronized Optional<Instant> nextDue() {
         return lanes.values().stream()
                 .filter(lane -> lane.taken < places)
-                .flatMap(lane -> Optional.ofNullable(lane.waiting.peek()).stream())
+                .flatMap(lane -> Optional.ofNullable(lane.first()).stream())
                 .map(DueDelivery::dueAt)
                 .min(Comparator.naturalOrder());
     }
@@ -117,10 +126,11 @@ final class DeliveryQueue {
         return waiting.size() + taken.size();
     }
 
-    /** Destinations of which no more can be kept, so that reading them again is no use. */
-    synchronized Set<String> full() {
+    /** Destinations with as much due by then as can be kept, so that reading them again is no use. */
+    synchronized Set<String> full(Instant now) {
         return lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().waiting.size() >= depth)
+                .filter(lane -> lane.getValue().waiting.size() >= depth
+                        && !lane.getValue().waiting.last().dueAt().isAfter(now))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

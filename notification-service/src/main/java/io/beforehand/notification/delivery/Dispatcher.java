@@ -66,9 +66,10 @@ class Dispatcher implements PartitionListener {
         loop.stop();
     }
 
-    /** Takes note of deliveries that are due soon. */
+    /** Takes note of those that are due soon; the others are read from the table in time. */
     void offer(List<DueDelivery> deliveries) {
-        deliveries.forEach(queue::offer);
+        Instant soon = clock.now().plus(config.horizon());
+        deliveries.stream().filter(due -> due.dueAt().isBefore(soon)).forEach(queue::offer);
         loop.wake();
     }
 
@@ -112,8 +113,9 @@ class Dispatcher implements PartitionListener {
         }
         // Whatever is known already, there is room in the answer for what is not.
         int limit = queue.size() + MORE_THAN_KNOWN;
-        DueTable.Near near =
-                table.near(owned, config.horizon(), queue.full(), limit).await().atMost(STATEMENT);
+        DueTable.Near near = table.near(owned, config.horizon(), queue.full(clock.now()), limit)
+                .await()
+                .atMost(STATEMENT);
         lastRead = System.nanoTime();
         clock.read(near.now());
         near.deliveries().forEach(queue::offer);

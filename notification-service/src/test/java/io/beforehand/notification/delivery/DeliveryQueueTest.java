@@ -33,6 +33,21 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void whatIsDueMuchLaterKeepsNothingOutThatIsDueNow() {
+        // Given
+        for (int i = 0; i < 10_000; i++) {
+            queue.offer(due("later-" + i, "chat", 300));
+        }
+
+        // When
+        queue.offer(due("now", "chat", 0));
+
+        // Then
+        assertThat(queue.take(NOW, 10)).extracting(DueDelivery::id).containsExactly("now");
+        assertThat(queue.full(NOW)).isEmpty();
+    }
+
+    @Test
     void aSlowDestinationKeepsNoOtherWaiting() {
         // Given
         for (int i = 0; i < 50; i++) {
@@ -103,10 +118,10 @@ class DeliveryQueueTest {
     @Test
     void aDestinationsQueueHasABoundAndSaysSo() {
         for (int i = 0; i < 200; i++) {
-            queue.offer(due("d-" + i, "chat", 1));
+            queue.offer(due("d-" + i, "chat", -1));
         }
 
-        assertThat(queue.full()).containsExactly("chat");
+        assertThat(queue.full(NOW)).containsExactly("chat");
     }
 
     @Test
