@@ -92,11 +92,14 @@ public final class Up {
         screen.event("stopped");
     }
 
-    /** All but the lock, which is ours, and the log of the build before us. */
+    /** All but the lock, which is ours, the log of the build before us, and what benchmarks keep for themselves. */
     private void emptyFolder() {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(folder) && !UpLock.isLock(path) && !path.endsWith("build.log")) {
+                if (!path.equals(folder)
+                        && !path.startsWith(folder.resolve("bench"))
+                        && !UpLock.isLock(path)
+                        && !path.endsWith("build.log")) {
                     Files.delete(path);
                 }
             }
