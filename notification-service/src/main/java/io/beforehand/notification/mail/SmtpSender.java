@@ -4,7 +4,9 @@ import io.beforehand.messaging.transaction.Failures;
 import io.beforehand.notification.webhook.AddressBook;
 import io.beforehand.notification.webhook.Answer.Trouble;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.MailClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +26,16 @@ public class SmtpSender {
 
     private static final Logger LOG = Logger.getLogger(SmtpSender.class);
 
-    private record Open(SmtpServer server, MailClient client) {}
+    /** @param context where the client works, always: a server's greeting that comes to another one is lost now and then */
+    private record Open(SmtpServer server, MailClient client, Context context) {
+
+        private Uni<SmtpAnswer> send(OutgoingMail mail) {
+            return Uni.createFrom()
+                    .emitter(emitter -> context.runOnContext(_ -> client.sendMail(MailEncoding.of(mail))
+                            .onSuccess(_ -> emitter.complete(new SmtpAnswer.Accepted()))
+                            .onFailure(emitter::fail)));
+        }
+    }
 
     private final Vertx vertx;
     private final SmtpConfig config;
@@ -47,7 +58,7 @@ public class SmtpSender {
         return addresses
                 .find(server.host())
                 .flatMap(address -> address.isPresent()
-                        ? send(client(destination, server), mail)
+                        ? client(destination, server).send(mail)
                         : Uni.createFrom().item(new SmtpAnswer.None(Trouble.ADDRESS_NOT_ALLOWED)))
                 .ifNoItem()
                 .after(config.timeout())
@@ -59,23 +70,19 @@ public class SmtpSender {
                 }));
     }
 
-    private static Uni<SmtpAnswer> send(MailClient client, OutgoingMail mail) {
-        return Uni.createFrom()
-                .completionStage(() -> client.sendMail(MailEncoding.of(mail)).toCompletionStage())
-                .replaceWith(new SmtpAnswer.Accepted());
-    }
-
-    private MailClient client(String destination, SmtpServer server) {
+    private Open client(String destination, SmtpServer server) {
         return clients.compute(destination, (_, known) -> {
-                    if (known != null && known.server().equals(server)) {
-                        return known;
-                    }
-                    if (known != null) {
-                        closeLater(known.client());
-                    }
-                    return new Open(server, MailClient.create(vertx, SmtpClientOptions.of(server, config)));
-                })
-                .client();
+            if (known != null && known.server().equals(server)) {
+                return known;
+            }
+            if (known != null) {
+                closeLater(known.client());
+            }
+            return new Open(
+                    server,
+                    MailClient.create(vertx, SmtpClientOptions.of(server, config)),
+                    ((VertxInternal) vertx).createEventLoopContext());
+        });
     }
 
     private void closeLater(MailClient client) {

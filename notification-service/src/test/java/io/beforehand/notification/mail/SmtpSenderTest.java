@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,20 @@ class SmtpSenderTest {
         assertThat(read.getHeader("References", null)).isEqualTo("<0@b>\r\n <1@b>");
         assertThat(read.getContentType()).isEqualTo("text/plain; charset=UTF-8");
         assertThat(server.commands()).contains("MAIL FROM:<support+k7@example.com>", "RCPT TO:<wang@customer.example>");
+    }
+
+    @Test
+    void whatWasPutOffNeverKeepsTheNextMailWaiting() {
+        // Given
+        server.answering(".", "451 later");
+
+        // When
+        List<SmtpAnswer> answers = IntStream.range(0, 500)
+                .mapToObj(_ -> send("smtp://localhost:" + server.port(), null, MAIL))
+                .toList();
+
+        // Then
+        assertThat(answers).containsOnly(new Refused(Step.CONTENT, 451));
     }
 
     @Test

@@ -79,6 +79,7 @@ public final class ScriptedSmtp implements AutoCloseable {
                     case "EHLO" -> answer(connection, "EHLO", "250-scripted\r\n250 AUTH PLAIN");
                     case "DATA" -> answer(connection, "DATA", "354 go on") && take(connection, in);
                     case "AUTH" -> answer(connection, "AUTH", "235 welcome");
+                    case "QUIT" -> answer(connection, "QUIT", "221 bye") && false;
                     default -> answer(connection, command, "250 fine");
                 };
             }

@@ -1,6 +1,7 @@
 package io.beforehand.notification.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.lessThan;
 
@@ -132,10 +133,14 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** Waits until the only delivery about the request is in that state. */
     public JsonPath awaitState(String requestId, String state) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> status(requestId) == 200 ? deliveries(requestId) : JsonPath.from("{}"),
-                        json -> List.of(state).equals(json.getList("deliveries.state")));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(status(requestId)).isEqualTo(200);
+            JsonPath deliveries = deliveries(requestId);
+            assertThat(deliveries.getList("deliveries.state"))
+                    .as(deliveries.prettify())
+                    .isEqualTo(List.of(state));
+        });
+        return deliveries(requestId);
     }
 
     private static int status(String requestId) {
