@@ -42,6 +42,10 @@ public interface IntakeConfig {
         @WithDefault("100")
         int maxCalls();
 
+        /** The time between the beginnings of two commits at the least; the first after a while waits for nothing. */
+        @WithDefault("20ms")
+        Duration apart();
+
         /** Commits under way at the same time; each takes a connection. */
         @WithDefault("4")
         int inFlight();

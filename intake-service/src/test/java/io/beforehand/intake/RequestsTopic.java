@@ -6,12 +6,12 @@ import io.beforehand.events.StreamEvent;
 import io.beforehand.localstack.testing.LocalStackResource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +20,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Hears everything that intake tells, from the beginning. */
 public final class RequestsTopic implements AutoCloseable {
 
+    private static final int PARTITIONS = 12;
+
     private final KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
             Map.of("bootstrap.servers", LocalStackResource.kafka().bootstrapServers()),
             new ByteArrayDeserializer(),
@@ -27,9 +29,10 @@ public final class RequestsTopic implements AutoCloseable {
     private final Map<String, List<StreamEvent>> heard = new ConcurrentHashMap<>();
 
     public RequestsTopic() {
-        List<TopicPartition> partitions = new ArrayList<>();
-        consumer.partitionsFor(Owner.REQUESTS.topic())
-                .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
+        // Not asked for: the service may not have made its topic yet.
+        List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Owner.REQUESTS.topic(), partition))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }

@@ -135,12 +135,14 @@ public final class LocalStack implements AutoCloseable {
 
     /** One more replica of a service, not started, with the same database and broker. */
     public ServiceProcess replica(Service service, String name, int port) {
-        return new ServiceProcess(
+        ServiceProcess process = new ServiceProcess(
                 name,
                 OwnLibraries.project().resolve(service.module()),
                 folder.resolve("services"),
                 port,
                 environment(service));
+        // What comes in is taken first: the work on it can wait, who brings it does not.
+        return service == Service.INTAKE ? process : process.stepBack();
     }
 
     /** Starts everything and returns when all services are ready. */

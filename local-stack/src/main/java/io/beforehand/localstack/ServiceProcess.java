@@ -34,6 +34,7 @@ public final class ServiceProcess {
     private final ChildProcess process;
     private final String mark;
     private boolean remembersStarts;
+    private boolean stepsBack;
 
     /**
      * @param name of the replica; its log and pid file are called so
@@ -55,6 +56,12 @@ public final class ServiceProcess {
         this.mark = "-Dbeforehand.process=" + absolute.resolve(name);
         this.process = new ChildProcess(name, absolute, mark, Signal.TERM);
         Folders.create(absolute);
+    }
+
+    /** Where there is too little processor time for all, the others get most of it. */
+    ServiceProcess stepBack() {
+        stepsBack = true;
+        return this;
     }
 
     boolean learnsToStart() {
@@ -162,13 +169,18 @@ public final class ServiceProcess {
     }
 
     private List<String> command() {
-        List<String> command =
-                new ArrayList<>(List.of(OwnLibraries.javaProgram().toString(), mark));
+        List<String> command = new ArrayList<>();
+        if (stepsBack && Programs.find("nice").isPresent()) {
+            command.addAll(List.of("nice", "-n", "5"));
+        }
+        command.addAll(List.of(OwnLibraries.javaProgram().toString(), mark));
         if (remembersStarts) {
             command.add(new StartCache(application).option());
         }
         command.addAll(List.of(
                 "-Xmx192m",
+                // The optimising compiler would take more processor time in the first minutes than the services do.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",

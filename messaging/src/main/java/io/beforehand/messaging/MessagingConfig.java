@@ -28,6 +28,13 @@ public interface MessagingConfig {
     @WithDefault("true")
     boolean readinessNeedsKafka();
 
+    /**
+     * The time between the beginnings of two batches of records at the least. A batch costs much more than a record of it, so
+     * under load they should be few; the first after a while waits for nothing.
+     */
+    @WithDefault("40ms")
+    Duration batchesApart();
+
     /** Rows that the relay reads and sends at once. */
     @WithDefault("1000")
     int relayBatch();

@@ -59,8 +59,11 @@ public class RequestBook {
         this.priorities = new PriorityRules(config.largeAmount());
         this.deadline = config.commit().deadline();
         this.maxWaiting = config.commit().maxWaiting();
-        this.commits =
-                new GroupCommit<>(config.commit().maxCalls(), config.commit().inFlight(), this::commit);
+        this.commits = new GroupCommit<>(
+                config.commit().maxCalls(),
+                config.commit().inFlight(),
+                config.commit().apart(),
+                this::commit);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.beforehand.messaging.listener;
 
+import io.beforehand.messaging.MessagingConfig;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.ChannelRegistry;
@@ -26,22 +27,29 @@ public class Listener {
     private static final Logger LOG = Logger.getLogger(Listener.class);
     private static final String CHANNEL = "events";
 
-    /** Rest after a batch, so that at medium load batches form instead of single records. */
-    private static final Duration REST = Duration.ofMillis(2);
-
     private final BatchProcessor processor;
     private final ChannelRegistry channels;
+    private final Duration apart;
 
-    Listener(BatchProcessor processor, ChannelRegistry channels) {
+    Listener(BatchProcessor processor, ChannelRegistry channels, MessagingConfig config) {
         this.processor = processor;
         this.channels = channels;
+        this.apart = config.batchesApart();
     }
 
     @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<byte[], byte[]> polled) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
         polled.forEach(records::add);
-        return processor.process(new Batch(records)).onItem().delayIt().by(REST);
+        long mayBeginNext = System.nanoTime() + apart.toNanos();
+        return processor
+                .process(new Batch(records))
+                .call(() -> rest(Duration.ofNanos(mayBeginNext - System.nanoTime())));
+    }
+
+    private static Uni<Void> rest(Duration left) {
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return left.toMillis() > 0 ? now.onItem().delayIt().by(left) : now;
     }
 
     /** First step of a shutdown: no further batch, while the one under way is finished. */

@@ -7,18 +7,20 @@ import io.beforehand.messaging.UnprocessableException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
 
-    private final List<List<String>> batches = new ArrayList<>();
+    private final List<List<String>> batches = new CopyOnWriteArrayList<>();
     private final List<UniEmitter<? super List<String>>> underWay = new ArrayList<>();
 
     private GroupCommit<String, String> commits(int maxBatch) {
-        return new GroupCommit<>(maxBatch, 1, batch -> {
+        return new GroupCommit<>(maxBatch, 1, Duration.ZERO, batch -> {
             batches.add(batch);
             return Uni.createFrom().emitter(underWay::add);
         });
@@ -63,6 +65,26 @@ class GroupCommitTest {
     }
 
     @Test
+    void writesThatComeShortlyAfterABatchBeganShareTheNext() {
+        // Given
+        GroupCommit<String, String> commits = new GroupCommit<>(10, 2, Duration.ofMillis(500), batch -> {
+            batches.add(batch);
+            return Uni.createFrom().item(batch.stream().map(String::toUpperCase).toList());
+        });
+
+        // When
+        CompletableFuture<String> first = submit(commits, "a");
+        CompletableFuture<String> second = submit(commits, "b");
+        CompletableFuture<String> third = submit(commits, "c");
+
+        // Then
+        assertThat(first).isCompletedWithValue("A");
+        assertThat(second).isNotDone();
+        assertThat(third).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("C");
+        assertThat(batches).containsExactly(List.of("a"), List.of("b", "c"));
+    }
+
+    @Test
     void aBatchHasABound() {
         // Given
         GroupCommit<String, String> commits = commits(2);
@@ -79,7 +101,7 @@ class GroupCommitTest {
     @Test
     void onlyTheCulpritOfABatchFails() {
         // Given
-        GroupCommit<String, String> commits = new GroupCommit<>(10, 1, batch -> {
+        GroupCommit<String, String> commits = new GroupCommit<>(10, 1, Duration.ZERO, batch -> {
             batches.add(batch);
             if (batches.size() == 1) {
                 return Uni.createFrom().emitter(underWay::add);
@@ -123,7 +145,7 @@ class GroupCommitTest {
     @Test
     void aCommitThatThrowsFailsItsMembers() {
         // Given
-        GroupCommit<String, String> commits = new GroupCommit<>(10, 1, _ -> {
+        GroupCommit<String, String> commits = new GroupCommit<>(10, 1, Duration.ZERO, _ -> {
             throw new IllegalStateException("thrown");
         });
 

@@ -33,6 +33,7 @@ class DeliveryRecorder {
 
     private static final Logger LOG = Logger.getLogger(DeliveryRecorder.class);
     private static final int MAX_BATCH = 200;
+    private static final Duration APART = Duration.ofMillis(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -41,7 +42,7 @@ class DeliveryRecorder {
     private final OwnStreams streams;
     private final DeliveryMetrics metrics;
     private final GroupCommit<Attempted, Optional<DeliveryState>> commit =
-            new GroupCommit<>(MAX_BATCH, 2, this::recordAll);
+            new GroupCommit<>(MAX_BATCH, 2, APART, this::recordAll);
 
     DeliveryRecorder(Transactions transactions, OutcomeTable outcomes, OwnStreams streams, DeliveryMetrics metrics) {
         this.transactions = transactions;

@@ -26,6 +26,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The other services, as far as this one can tell: writes their topics and reads this one's. */
 public final class Bus implements AutoCloseable {
 
+    private static final int PARTITIONS = 12;
+
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -39,8 +41,9 @@ public final class Bus implements AutoCloseable {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers);
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> all = consumer.partitionsFor(Owner.NOTIFICATIONS.topic()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+        // Not asked for: the service may not have made its topic yet.
+        List<TopicPartition> all = IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Owner.NOTIFICATIONS.topic(), partition))
                 .toList();
         consumer.assign(all);
         consumer.seekToEnd(all);

@@ -10,15 +10,17 @@ import java.util.Map;
  *
  * <p>Counted in units, not fractions: the whole is the least common multiple of the agent's own capacities, so every cost
  * is an integer and sums are exact. A channel without a capacity is one he does not serve.
- *
- * @param perChannel each from 1 to {@link #MAX}
  */
-public record Capacity(Map<Channel, Integer> perChannel) {
+public final class Capacity {
 
     /** Seven channels of at most 100 each keep the whole far within a {@code long}. */
     public static final int MAX = 100;
 
-    public Capacity {
+    private final Map<Channel, Integer> perChannel;
+    private final long whole;
+
+    /** @param perChannel each from 1 to {@link #MAX} */
+    public Capacity(Map<Channel, Integer> perChannel) {
         EnumMap<Channel, Integer> copy = new EnumMap<>(Channel.class);
         copy.putAll(perChannel);
         copy.forEach((channel, requests) -> {
@@ -26,18 +28,23 @@ public record Capacity(Map<Channel, Integer> perChannel) {
                 throw new IllegalArgumentException("capacity of " + channel.wireName() + " must be from 1 to " + MAX);
             }
         });
-        perChannel = Map.copyOf(copy);
+        this.perChannel = Map.copyOf(copy);
+        this.whole = copy.values().stream().mapToLong(Integer::longValue).reduce(1, Capacity::leastCommonMultiple);
+    }
+
+    public Map<Channel, Integer> perChannel() {
+        return perChannel;
     }
 
     /** Units of an agent who is full. */
     public long whole() {
-        return perChannel.values().stream().mapToLong(Integer::longValue).reduce(1, Capacity::leastCommonMultiple);
+        return whole;
     }
 
     /** Units that one request costs; more than the whole on a channel that he does not serve. */
     public long cost(Channel channel) {
         Integer requests = perChannel.get(channel);
-        return requests == null ? whole() + 1 : whole() / requests;
+        return requests == null ? whole + 1 : whole / requests;
     }
 
     public boolean serves(Channel channel) {
@@ -55,5 +62,20 @@ public record Capacity(Map<Channel, Integer> perChannel) {
 
     private static long greatestCommonDivisor(long a, long b) {
         return b == 0 ? a : greatestCommonDivisor(b, a % b);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Capacity that && perChannel.equals(that.perChannel);
+    }
+
+    @Override
+    public int hashCode() {
+        return perChannel.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Capacity" + perChannel;
     }
 }

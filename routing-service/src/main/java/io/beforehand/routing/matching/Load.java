@@ -25,9 +25,11 @@ public record Load(Capacity capacity, Map<Channel, Integer> held) {
 
     /** Units in use, of {@link Capacity#whole()}. */
     public long used() {
-        return held.entrySet().stream()
-                .mapToLong(e -> e.getValue() * capacity.cost(e.getKey()))
-                .sum();
+        long used = 0;
+        for (Map.Entry<Channel, Integer> requests : held.entrySet()) {
+            used += requests.getValue() * capacity.cost(requests.getKey());
+        }
+        return used;
     }
 
     /** Whether one more request of that channel fits. */

@@ -61,20 +61,34 @@ public final class Matching {
         return decisions;
     }
 
+    /** The best of those who may have it, the best first: as many as are remembered. */
     private List<Scored> possible(Waiter waiter, Collection<Candidate> agents, Instant now) {
-        return agents.stream()
-                .filter(agent -> Obstacle.between(waiter.requirement(), waiter.affinity(), agent, now)
-                        .isEmpty())
-                .map(agent -> new Scored(agent, Score.of(weights, waiter.requirement(), waiter.affinity(), agent, now)))
-                .sorted(BEST_FIRST)
-                .toList();
+        List<Scored> best = new ArrayList<>();
+        for (Candidate agent : agents) {
+            if (Obstacle.between(waiter.requirement(), waiter.affinity(), agent, now)
+                    .isEmpty()) {
+                Score score = Score.of(weights, waiter.requirement(), waiter.affinity(), agent, now);
+                keep(best, new Scored(agent, score));
+            }
+        }
+        return best;
+    }
+
+    private static void keep(List<Scored> best, Scored scored) {
+        int place = best.size();
+        while (place > 0 && BEST_FIRST.compare(scored, best.get(place - 1)) < 0) {
+            place--;
+        }
+        best.add(place, scored);
+        if (best.size() > 1 + RUNNERS_UP) {
+            best.removeLast();
+        }
     }
 
     private static Decision decision(Waiter waiter, List<Scored> possible) {
         Scored best = possible.getFirst();
         List<RunnerUp> others = possible.stream()
                 .skip(1)
-                .limit(RUNNERS_UP)
                 .map(s -> new RunnerUp(s.agent().agentId(), s.score().total()))
                 .toList();
         return new Decision(waiter, best.agent(), best.score(), others, why(waiter, best, others));

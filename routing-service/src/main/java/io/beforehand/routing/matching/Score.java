@@ -7,12 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How well an agent fits a request: the sum of its parts, higher is better. The parts are named {@code skill}, {@code load},
- * {@code language}, {@code idle} and {@code sticky}, each between 0 and its weight.
- *
- * @param parts in the order of their weight's declaration
+ * How well an agent fits a request: the sum of its parts, higher is better. Each part is between 0 and its weight.
  */
-public record Score(double total, Map<String, Double> parts) {
+public record Score(double skill, double load, double language, double idle, double sticky) {
 
     /**
      * What a part counts at the most.
@@ -33,14 +30,27 @@ public record Score(double total, Map<String, Double> parts) {
 
     /** Scores an agent who may have the request. */
     public static Score of(Weights weights, Requirement requirement, Affinity affinity, Candidate agent, Instant now) {
-        Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("skill", round(weights.skill() * skill(requirement, agent)));
-        parts.put("load", round(weights.load() * (1 - Math.min(1, agent.load().share()))));
-        parts.put("language", round(agent.languages().contains(requirement.language()) ? weights.language() : 0));
-        parts.put("idle", round(weights.idle() * idle(agent, now)));
-        parts.put("sticky", affinity.prefers(agent.agentId()) ? weights.sticky() : 0);
         return new Score(
-                round(parts.values().stream().mapToDouble(Double::doubleValue).sum()), parts);
+                round(weights.skill() * skill(requirement, agent)),
+                round(weights.load() * (1 - Math.min(1, agent.load().share()))),
+                round(agent.languages().contains(requirement.language()) ? weights.language() : 0),
+                round(weights.idle() * idle(agent, now)),
+                affinity.prefers(agent.agentId()) ? weights.sticky() : 0);
+    }
+
+    public double total() {
+        return round(skill + load + language + idle + sticky);
+    }
+
+    /** The parts by name, in the order of their weights. */
+    public Map<String, Double> parts() {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        parts.put("skill", skill);
+        parts.put("load", load);
+        parts.put("language", language);
+        parts.put("idle", idle);
+        parts.put("sticky", sticky);
+        return parts;
     }
 
     /** Mean level of the skills that are demanded; of the one that is wanted when none is demanded. */

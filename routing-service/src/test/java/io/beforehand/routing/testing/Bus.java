@@ -6,12 +6,12 @@ import io.beforehand.events.RoutingEvent;
 import io.beforehand.events.StreamEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +24,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The other services, as far as this one can tell: writes their topics and reads this one's. */
 public final class Bus implements AutoCloseable {
+
+    private static final int PARTITIONS = 12;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -67,9 +69,10 @@ public final class Bus implements AutoCloseable {
     }
 
     private void read() {
-        List<TopicPartition> partitions = new ArrayList<>();
-        consumer.partitionsFor(Owner.ROUTING.topic())
-                .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
+        // Not asked for: the service may not have made its topic yet.
+        List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Owner.ROUTING.topic(), partition))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         while (!closed) {
