@@ -15,7 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 
-/** The organisation that is served: an outlet to its customers and agents who have room for a whole phase, so that every request is assigned. */
+/**
+ * The organisation that is served: an outlet to its customers, somebody on call, and agents who have room for a whole phase, so that
+ * every request is assigned.
+ */
 final class Organisation {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,6 +50,20 @@ final class Organisation {
                         customersUrl,
                         "secret",
                         stack.secrets().webhookSecret()));
+        put(
+                Service.NOTIFICATION,
+                "/v1/contacts/default",
+                Map.of(
+                        "name",
+                        "On call",
+                        "methods",
+                        List.of(Map.of(
+                                "type",
+                                "webhook",
+                                "address",
+                                customersUrl,
+                                "secret",
+                                stack.secrets().webhookSecret()))));
         for (int i = 0; i < agents; i++) {
             String path = "/v1/agents/agent-" + i;
             put(
