@@ -32,7 +32,7 @@ public interface MessagingConfig {
      * The time between the beginnings of two batches of records at the least. A batch costs much more than a record of it, so
      * under load they should be few; the first after a while waits for nothing.
      */
-    @WithDefault("40ms")
+    @WithDefault("30ms")
     Duration batchesApart();
 
     /** Rows that the relay reads and sends at once. */
