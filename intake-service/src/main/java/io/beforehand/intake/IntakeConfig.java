@@ -38,8 +38,8 @@ public interface IntakeConfig {
 
     interface Commit {
 
-        /** Calls that share a commit at the most. */
-        @WithDefault("100")
+        /** Calls that share a commit at the most. A commit takes about ten statements, however many calls share it. */
+        @WithDefault("300")
         int maxCalls();
 
         /** The time between the beginnings of two commits at the least; the first after a while waits for nothing. */
