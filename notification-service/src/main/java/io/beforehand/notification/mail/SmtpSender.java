@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -30,10 +31,12 @@ public class SmtpSender {
     private record Open(SmtpServer server, MailClient client, Context context) {
 
         private Uni<SmtpAnswer> send(OutgoingMail mail) {
-            return Uni.createFrom()
-                    .emitter(emitter -> context.runOnContext(_ -> client.sendMail(MailEncoding.of(mail))
-                            .onSuccess(_ -> emitter.complete(new SmtpAnswer.Accepted()))
-                            .onFailure(emitter::fail)));
+            return Uni.createFrom().emitter(emitter -> {
+                MailMessage message = MailEncoding.of(mail);
+                context.runOnContext(_ -> client.sendMail(message)
+                        .onSuccess(_ -> emitter.complete(new SmtpAnswer.Accepted()))
+                        .onFailure(emitter::fail));
+            });
         }
     }
 
