@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process in a session of its own (Ctrl-C at our terminal does not reach it), known by its pid file rather than by a
@@ -35,6 +36,9 @@ final class ChildProcess {
     private final Path log;
     private final String mark;
     private final Signal politely;
+
+    /** What this object itself started last. */
+    private volatile @Nullable Process started;
 
     /**
      * @param folder where the pid file and the log live
@@ -85,6 +89,7 @@ final class ChildProcess {
         try {
             rotateLog();
             Process process = builder.start();
+            started = process;
             Files.writeString(pidFile, process.pid() + "\n" + mark + "\n" + politely + "\n");
         } catch (IOException cannotStart) {
             throw new UncheckedIOException(cannotStart);
@@ -115,8 +120,15 @@ final class ChildProcess {
         }
     }
 
-    /** A process that has ended but was not waited for has no command line: it is not running. */
+    /**
+     * A process that has ended but was not waited for has no command line: it is not running. Neither has one for a
+     * moment between two programs ({@code setsid} and what it turns into), so a child of our own is asked itself.
+     */
     private boolean isOurs(ProcessHandle process) {
+        Process child = started;
+        if (child != null && child.pid() == process.pid()) {
+            return child.isAlive();
+        }
         return process.isAlive()
                 && process.info()
                         .commandLine()
@@ -170,9 +182,14 @@ final class ChildProcess {
     }
 
     /** Whether it ends in time; one that nobody has waited for yet (a zombie, without command line) has ended. */
-    private static boolean ended(ProcessHandle process, Duration patience) {
+    private boolean ended(ProcessHandle process, Duration patience) {
+        Process child = started;
         return Waiting.until(
-                () -> !process.isAlive() || process.info().commandLine().isEmpty(), patience);
+                child != null && child.pid() == process.pid()
+                        ? () -> !child.isAlive()
+                        : () -> !process.isAlive()
+                                || process.info().commandLine().isEmpty(),
+                patience);
     }
 
     /** The last lines of the log without stack traces, for a message about a process that did not start. */
