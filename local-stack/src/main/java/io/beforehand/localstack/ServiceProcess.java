@@ -171,7 +171,7 @@ public final class ServiceProcess {
     private List<String> command() {
         List<String> command = new ArrayList<>();
         if (stepsBack && Programs.find("nice").isPresent()) {
-            command.addAll(List.of("nice", "-n", "10"));
+            command.addAll(List.of("nice", "-n", "19"));
         }
         command.addAll(List.of(OwnLibraries.javaProgram().toString(), mark));
         if (remembersStarts) {
