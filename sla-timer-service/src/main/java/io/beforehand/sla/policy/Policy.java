@@ -4,6 +4,7 @@ import io.beforehand.events.Metric;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.calendar.PinnedCalendar;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +24,13 @@ public record Policy(
         Map<Metric, Goal> goals,
         Set<RequestStatus> pauseOn,
         ChangeRule onChange) {
+
+    /** The most specific first, then by order, then by id so that equals are always decided the same way. */
+    public static final Comparator<Policy> PRECEDENCE = Comparator.comparingInt(
+                    (Policy p) -> p.when().specificity())
+            .reversed()
+            .thenComparingInt(Policy::order)
+            .thenComparing(p -> p.ref().id());
 
     /** The metrics that can be promised. */
     public static final Set<Metric> METRICS = Set.of(
@@ -58,7 +66,7 @@ public record Policy(
     }
 
     /** The same promise by a certain version of its calendar. */
-    Policy under(PinnedCalendar version) {
+    public Policy under(PinnedCalendar version) {
         return new Policy(ref, when, order, version, goals, pauseOn, onChange);
     }
 }

@@ -9,5 +9,7 @@ import io.beforehand.events.Priority;
  * @param tier empty when there is none
  * @param category empty when there is none
  * @param team empty when there is none
+ * @param customer the channel's own identity of the customer
  */
-public record RequestTraits(Priority priority, String tier, Channel channel, String category, String team) {}
+public record RequestTraits(
+        Priority priority, String tier, Channel channel, String category, String team, String customer) {}

@@ -23,7 +23,8 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 @ApplicationScoped
 public class PolicyShelf {
 
-    private static final List<String> SHIPPED = List.of("urgent", "high", "standard");
+    private static final List<String> SHIPPED = List.of(
+            "urgent", "high", "standard", "chat-urgent", "chat-high", "chat", "social-urgent", "social-high", "social");
 
     private static final Versions<PolicyVersion> VERSIONS =
             new Versions<>(PolicyVersion.class, "policy_revision", PolicyVersion::new);

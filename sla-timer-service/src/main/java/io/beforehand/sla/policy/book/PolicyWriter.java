@@ -41,6 +41,8 @@ final class PolicyWriter {
         conditions.set("tier", texts(when.tier().stream().sorted()));
         conditions.set("channel", texts(when.channel().stream().sorted().map(Channel::wireName)));
         conditions.set("category", texts(when.category().stream().sorted()));
+        conditions.set("team", texts(when.team().stream().sorted()));
+        conditions.set("customer", texts(when.customer().stream().sorted()));
         return conditions;
     }
 
