@@ -1,6 +1,7 @@
 package io.beforehand.sla.policy;
 
 import io.beforehand.sla.calendar.CalendarBook;
+import io.beforehand.sla.calendar.CalendarParts;
 import io.beforehand.sla.calendar.CalendarRef;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,11 +41,16 @@ public final class PolicyBook {
         inForce = latest.values().stream().sorted(PRECEDENCE).toList();
     }
 
-    /** What something was pinned to: a version of a policy, and the version of the calendar that the policy names. */
-    public record Pin(PolicyRef policy, int calendarVersion) {
+    /** What something was pinned to: a version of a policy, and the version of the calendar that the policy names, with its parts. */
+    public record Pin(PolicyRef policy, int calendarVersion, CalendarParts calendarParts) {
+
+        /** To a calendar that leaves nothing open. */
+        Pin(PolicyRef policy, int calendarVersion) {
+            this(policy, calendarVersion, CalendarParts.NONE);
+        }
 
         private CalendarRef calendar(Policy named) {
-            return new CalendarRef(named.calendar().id(), calendarVersion);
+            return new CalendarRef(named.calendar().id(), calendarVersion, calendarParts);
         }
     }
 
@@ -61,13 +67,13 @@ public final class PolicyBook {
                 .orElse(Policy.NONE);
         String calendar = fitting.calendar().id();
         return fitting.under(calendars
-                .inForce(calendar, now)
+                .inForce(calendar, now, request.timeZone())
                 .orElseThrow(() -> new IllegalStateException("no such calendar: " + calendar)));
     }
 
     public boolean holds(Pin pin) {
         Policy policy = byRef.get(pin.policy());
-        return policy != null && calendars.find(pin.calendar(policy)).isPresent();
+        return policy != null && calendars.holds(pin.calendar(policy));
     }
 
     /** The versions that something was pinned to. */

@@ -9,5 +9,13 @@ import io.beforehand.events.Priority;
  * @param tier empty when there is none
  * @param category empty when there is none
  * @param team empty when there is none
+ * @param timeZone the customer's, such as {@code Asia/Shanghai}; empty when it is not known
  */
-public record RequestTraits(Priority priority, String tier, Channel channel, String category, String team) {}
+public record RequestTraits(
+        Priority priority, String tier, Channel channel, String category, String team, String timeZone) {
+
+    /** Of a customer whose time zone is not known. */
+    public RequestTraits(Priority priority, String tier, Channel channel, String category, String team) {
+        this(priority, tier, channel, category, team, "");
+    }
+}

@@ -115,7 +115,8 @@ record HeardEvents(
                         orEmpty(opened.tier() == null ? opened.customer().tier() : opened.tier()),
                         opened.channel(),
                         orEmpty(opened.category()),
-                        orEmpty(opened.team())),
+                        orEmpty(opened.team()),
+                        orEmpty(opened.customer().timeZone())),
                 RequestClocks.of(heard.requestId()),
                 new Position(new Place(Instant.EPOCH, Owner.REQUESTS, 0), StreamProgress.NONE, 0, 0));
     }
@@ -126,7 +127,8 @@ record HeardEvents(
                 orEmpty(changed.tier()),
                 traits.channel(),
                 orEmpty(changed.category()),
-                orEmpty(changed.team()));
+                orEmpty(changed.team()),
+                traits.timeZone());
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -32,13 +32,15 @@ import org.jspecify.annotations.Nullable;
 class HistoryRows {
 
     private static final String OF_REQUESTS = """
-            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version
+            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version,
+                   calendar_parts
               FROM history WHERE request_id = ANY ($1)""";
 
     private static final String ADD = """
-            INSERT INTO history (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version)
+            INSERT INTO history (
+                request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, calendar_parts)
             SELECT * FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[],
-                                 $7::text[], $8::integer[], $9::integer[])
+                                 $7::text[], $8::integer[], $9::integer[], $10::text[])
             ON CONFLICT DO NOTHING""";
 
     private final PolicyShelf shelf;
@@ -94,6 +96,7 @@ class HistoryRows {
                 .text(e -> e.of(policy -> policy.ref().id()))
                 .ints(e -> e.of(policy -> policy.ref().version()))
                 .ints(e -> e.of(policy -> policy.calendar().version()))
+                .text(e -> e.of(policy -> PartsColumn.write(policy.calendar().parts())))
                 .tuple();
         return sql.preparedQuery(ADD).execute(columns).replaceWithVoid();
     }
@@ -143,6 +146,7 @@ class HistoryRows {
     private static Pin policy(Row row) {
         return new Pin(
                 new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
-                row.getInteger("calendar_version"));
+                row.getInteger("calendar_version"),
+                PartsColumn.read(row.getString("calendar_parts")));
     }
 }

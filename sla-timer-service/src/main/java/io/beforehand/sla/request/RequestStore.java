@@ -38,22 +38,24 @@ public class RequestStore {
 
     private static final String LOCK = """
             SELECT id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, calendar_version,
-                   traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision
+                   calendar_parts, time_zone, traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision
               FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
 
     /** A request that goes on being over keeps the time at which it was found to be. */
     private static final String SAVE = """
             INSERT INTO request AS r (
                 id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, calendar_version,
-                traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision)
+                traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision,
+                calendar_parts, time_zone)
             SELECT * FROM unnest(
                 $1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                 $10::integer[], $11::integer[], $12::text[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[],
-                $17::timestamptz[], $18::smallint[], $19::bigint[], $20::timestamptz[], $21::timestamptz[], $22::bigint[])
+                $17::timestamptz[], $18::smallint[], $19::bigint[], $20::timestamptz[], $21::timestamptz[], $22::bigint[],
+                $23::text[], $24::text[])
             ON CONFLICT (id) DO UPDATE SET
                 priority = excluded.priority, tier = excluded.tier, category = excluded.category, team = excluded.team,
                 status = excluded.status, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
-                calendar_version = excluded.calendar_version,
+                calendar_version = excluded.calendar_version, calendar_parts = excluded.calendar_parts,
                 requests_seq = excluded.requests_seq, routing_seq = excluded.routing_seq,
                 notifications_seq = excluded.notifications_seq, sla_seq = excluded.sla_seq, head_at = excluded.head_at,
                 head_owner = excluded.head_owner, head_seq = excluded.head_seq,
@@ -109,6 +111,8 @@ public class RequestStore {
                 .instants(r -> r.clocks().isOver() ? Optional.of(transaction.now()) : Optional.empty())
                 .instants(r -> r.clocks().nextAlarm())
                 .longs(r -> r.position().revision())
+                .text(r -> PartsColumn.write(r.clocks().policy().calendar().parts()))
+                .text(r -> r.traits().timeZone())
                 .tuple();
         return transaction
                 .sql()
@@ -154,7 +158,8 @@ public class RequestStore {
                                     row.getString("tier"),
                                     Channel.of(row.getString("channel")),
                                     row.getString("category"),
-                                    row.getString("team")),
+                                    row.getString("team"),
+                                    row.getString("time_zone")),
                             new RequestClocks(
                                     id,
                                     book.pinned(policy(row)),
@@ -182,6 +187,7 @@ public class RequestStore {
     private static Pin policy(Row row) {
         return new Pin(
                 new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
-                row.getInteger("calendar_version"));
+                row.getInteger("calendar_version"),
+                PartsColumn.read(row.getString("calendar_parts")));
     }
 }
