@@ -171,14 +171,14 @@ public final class ServiceProcess {
     private List<String> command() {
         List<String> command = new ArrayList<>();
         if (stepsBack && Programs.find("nice").isPresent()) {
-            command.addAll(List.of("nice", "-n", "10"));
+            command.addAll(List.of("nice", "-n", "19"));
         }
         command.addAll(List.of(OwnLibraries.javaProgram().toString(), mark));
         if (remembersStarts) {
             command.add(new StartCache(application).option());
         }
         command.addAll(List.of(
-                "-Xmx192m",
+                stepsBack ? "-Xmx160m" : "-Xmx192m",
                 // The optimising compiler would take more processor time in the first minutes than the services do.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
