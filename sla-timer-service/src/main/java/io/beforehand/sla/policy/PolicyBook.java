@@ -1,6 +1,7 @@
 package io.beforehand.sla.policy;
 
 import io.beforehand.sla.calendar.CalendarBook;
+import io.beforehand.sla.calendar.CalendarParts;
 import io.beforehand.sla.calendar.CalendarRef;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,11 +33,16 @@ public final class PolicyBook {
         inForce = latest.values().stream().sorted(Policy.PRECEDENCE).toList();
     }
 
-    /** What something was pinned to: a version of a policy, and the version of the calendar that the policy names. */
-    public record Pin(PolicyRef policy, int calendarVersion) {
+    /** What something was pinned to: a version of a policy, and the version of the calendar that the policy names, with its parts. */
+    public record Pin(PolicyRef policy, int calendarVersion, CalendarParts calendarParts) {
+
+        /** To a calendar that leaves nothing open. */
+        Pin(PolicyRef policy, int calendarVersion) {
+            this(policy, calendarVersion, CalendarParts.NONE);
+        }
 
         private CalendarRef calendar(Policy named) {
-            return new CalendarRef(named.calendar().id(), calendarVersion);
+            return new CalendarRef(named.calendar().id(), calendarVersion, calendarParts);
         }
     }
 
@@ -54,7 +60,7 @@ public final class PolicyBook {
         String calendar = fitting.calendar().id();
         return new Choice(
                 fitting.under(calendars
-                        .inForce(calendar, now)
+                        .inForce(calendar, now, request.timeZone())
                         .orElseThrow(() -> new IllegalStateException("no such calendar: " + calendar))),
                 request);
     }
@@ -70,7 +76,7 @@ public final class PolicyBook {
 
     public boolean holds(Pin pin) {
         Policy policy = byRef.get(pin.policy());
-        return policy != null && calendars.find(pin.calendar(policy)).isPresent();
+        return policy != null && calendars.holds(pin.calendar(policy));
     }
 
     /** The versions that something was pinned to. */

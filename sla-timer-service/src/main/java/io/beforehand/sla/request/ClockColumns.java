@@ -95,7 +95,8 @@ final class ClockColumns {
                 "channel", traits.channel().wireName(),
                 "category", traits.category(),
                 "team", traits.team(),
-                "customer", traits.customer()));
+                "customer", traits.customer(),
+                "timeZone", traits.timeZone()));
     }
 
     static RequestTraits traits(String json) {
@@ -106,7 +107,8 @@ final class ClockColumns {
                 Channel.of(stored.getOrDefault("channel", "")),
                 stored.getOrDefault("category", ""),
                 stored.getOrDefault("team", ""),
-                stored.getOrDefault("customer", ""));
+                stored.getOrDefault("customer", ""),
+                stored.getOrDefault("timeZone", ""));
     }
 
     private static String write(Object value) {

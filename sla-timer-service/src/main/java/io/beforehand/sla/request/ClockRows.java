@@ -44,27 +44,29 @@ class ClockRows {
 
     static final String COLUMNS = """
             request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
-            warnings::text, pause_on::text, started_at, pauses::text, paused_at, ended_at, reason, provisional, firings::text""";
+            warnings::text, pause_on::text, started_at, pauses::text, paused_at, ended_at, reason, provisional, firings::text,
+            calendar_parts""";
 
     private static final String OF_REQUESTS = "SELECT " + COLUMNS + " FROM clock WHERE request_id = ANY ($1)";
 
     private static final String SAVE = """
             INSERT INTO clock (
                 request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
-                warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings)
+                warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings, calendar_parts)
             SELECT request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                    warnings::jsonb, pause_on::jsonb, started_at, due_at, pauses::jsonb, paused_at, ended_at, reason,
-                   provisional, firings::jsonb
+                   provisional, firings::jsonb, calendar_parts
               FROM unnest(
                 $1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[],
                 $9::bigint[], $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[],
-                $15::timestamptz[], $16::timestamptz[], $17::text[], $18::boolean[], $19::text[])
+                $15::timestamptz[], $16::timestamptz[], $17::text[], $18::boolean[], $19::text[], $20::text[])
                 AS c (request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
-                      warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings)
+                      warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings,
+                      calendar_parts)
             ON CONFLICT (request_id, metric, cycle) DO UPDATE SET
                 state = excluded.state, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
                 calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
-                goal_millis = excluded.goal_millis, warnings = excluded.warnings, pause_on = excluded.pause_on,
+                calendar_parts = excluded.calendar_parts, goal_millis = excluded.goal_millis, warnings = excluded.warnings, pause_on = excluded.pause_on,
                 started_at = excluded.started_at, due_at = excluded.due_at, pauses = excluded.pauses,
                 paused_at = excluded.paused_at, ended_at = excluded.ended_at, reason = excluded.reason,
                 provisional = excluded.provisional, firings = excluded.firings""";
@@ -99,7 +101,10 @@ class ClockRows {
     }
 
     private static CalendarRef calendar(Row row) {
-        return new CalendarRef(row.getString("calendar_id"), row.getInteger("calendar_version"));
+        return new CalendarRef(
+                row.getString("calendar_id"),
+                row.getInteger("calendar_version"),
+                PartsColumn.read(row.getString("calendar_parts")));
     }
 
     /** @param clocks with the request of each; those that changed */
@@ -127,6 +132,7 @@ class ClockRows {
                 .text(c -> StoredState.reason(c.clock().state()))
                 .bools(c -> c.clock().state() instanceof Breached breached && breached.provisional())
                 .text(c -> ClockColumns.firings(c.clock().firings()))
+                .text(c -> PartsColumn.write(c.terms().calendar().parts()))
                 .tuple();
         return sql.preparedQuery(SAVE).execute(columns).replaceWithVoid();
     }

@@ -137,7 +137,8 @@ record HeardEvents(
                         opened.channel(),
                         orEmpty(opened.category()),
                         orEmpty(opened.team()),
-                        opened.customer().id()),
+                        opened.customer().id(),
+                        orEmpty(opened.customer().timeZone())),
                 RequestClocks.of(heard.requestId()),
                 QueueForecast.NONE,
                 new Position(new Place(Instant.EPOCH, Owner.REQUESTS, 0), StreamProgress.NONE, 0, 0));
@@ -152,7 +153,8 @@ record HeardEvents(
                         traits.channel(),
                         orEmpty(changed.category()),
                         orEmpty(changed.team()),
-                        traits.customer());
+                        traits.customer(),
+                        traits.timeZone());
             case CustomerMerged merged ->
                 new RequestTraits(
                         traits.priority(),
@@ -162,7 +164,10 @@ record HeardEvents(
                         traits.channel(),
                         traits.category(),
                         traits.team(),
-                        merged.into().id());
+                        merged.into().id(),
+                        merged.into().timeZone() == null
+                                ? traits.timeZone()
+                                : merged.into().timeZone());
             case Event _ -> traits;
         };
     }

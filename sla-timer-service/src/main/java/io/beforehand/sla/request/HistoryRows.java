@@ -33,15 +33,19 @@ import org.jspecify.annotations.Nullable;
 class HistoryRows {
 
     private static final String OF_REQUESTS = """
-            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, traits::text
+            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, calendar_parts,
+                   traits::text
               FROM history WHERE request_id = ANY ($1)""";
 
     private static final String ADD = """
-            INSERT INTO history (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, traits)
-            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, traits::jsonb
+            INSERT INTO history (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version,
+                                 calendar_parts, traits)
+            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, calendar_parts,
+                   traits::jsonb
               FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[],
-                          $7::text[], $8::integer[], $9::integer[], $10::text[])
-                AS h (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, traits)
+                          $7::text[], $8::integer[], $9::integer[], $10::text[], $11::text[])
+                AS h (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version,
+                      calendar_parts, traits)
             ON CONFLICT DO NOTHING""";
 
     private final PolicyShelf shelf;
@@ -102,6 +106,7 @@ class HistoryRows {
                 .text(e -> e.of(policy -> policy.ref().id()))
                 .ints(e -> e.of(policy -> policy.ref().version()))
                 .ints(e -> e.of(policy -> policy.calendar().version()))
+                .text(e -> e.of(policy -> PartsColumn.write(policy.calendar().parts())))
                 .text(EntryOfRequest::traits)
                 .tuple();
         return sql.preparedQuery(ADD).execute(columns).replaceWithVoid();
@@ -152,6 +157,7 @@ class HistoryRows {
     private static Pin policy(Row row) {
         return new Pin(
                 new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
-                row.getInteger("calendar_version"));
+                row.getInteger("calendar_version"),
+                PartsColumn.read(row.getString("calendar_parts")));
     }
 }

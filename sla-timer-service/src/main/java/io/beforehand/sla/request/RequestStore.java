@@ -41,8 +41,8 @@ public class RequestStore {
 
     private static final String READ = """
             SELECT id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
-                   traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision,
-                   expected_at, forecast_cycle
+                   calendar_parts, time_zone, traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at,
+                   head_owner, head_seq, revision, expected_at, forecast_cycle
               FROM request WHERE id = ANY ($1) ORDER BY id""";
 
     private static final String LOCK = READ + " FOR UPDATE";
@@ -52,17 +52,17 @@ public class RequestStore {
             INSERT INTO request AS r (
                 id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
                 traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision,
-                expected_at, forecast_cycle)
+                expected_at, forecast_cycle, calendar_parts, time_zone)
             SELECT * FROM unnest(
                 $1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                 $10::text[], $11::integer[], $12::integer[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[],
                 $17::bigint[], $18::timestamptz[], $19::smallint[], $20::bigint[], $21::timestamptz[], $22::timestamptz[],
-                $23::bigint[], $24::timestamptz[], $25::integer[])
+                $23::bigint[], $24::timestamptz[], $25::integer[], $26::text[], $27::text[])
             ON CONFLICT (id) DO UPDATE SET
                 priority = excluded.priority, tier = excluded.tier, category = excluded.category, team = excluded.team,
-                customer = excluded.customer,
+                customer = excluded.customer, time_zone = excluded.time_zone,
                 status = excluded.status, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
-                calendar_version = excluded.calendar_version,
+                calendar_version = excluded.calendar_version, calendar_parts = excluded.calendar_parts,
                 requests_seq = excluded.requests_seq, routing_seq = excluded.routing_seq,
                 notifications_seq = excluded.notifications_seq, sla_seq = excluded.sla_seq, head_at = excluded.head_at,
                 head_owner = excluded.head_owner, head_seq = excluded.head_seq,
@@ -129,6 +129,8 @@ public class RequestStore {
                 .longs(r -> r.position().revision())
                 .instants(r -> Optional.of(r.forecast().expectedAt()).filter(at -> !at.equals(Instant.MIN)))
                 .ints(r -> r.forecast().toldCycle())
+                .text(r -> PartsColumn.write(r.clocks().policy().calendar().parts()))
+                .text(r -> r.traits().timeZone())
                 .tuple();
         return transaction
                 .sql()
@@ -175,7 +177,8 @@ public class RequestStore {
                                     Channel.of(row.getString("channel")),
                                     row.getString("category"),
                                     row.getString("team"),
-                                    row.getString("customer")),
+                                    row.getString("customer"),
+                                    row.getString("time_zone")),
                             new RequestClocks(
                                     id,
                                     book.pinned(policy(row)),
@@ -205,6 +208,7 @@ public class RequestStore {
     private static Pin policy(Row row) {
         return new Pin(
                 new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
-                row.getInteger("calendar_version"));
+                row.getInteger("calendar_version"),
+                PartsColumn.read(row.getString("calendar_parts")));
     }
 }

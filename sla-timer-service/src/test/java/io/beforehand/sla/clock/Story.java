@@ -48,7 +48,7 @@ final class Story {
 
     /** The policy, for a request that is like any. */
     static Choice chosen(Policy policy) {
-        return new Choice(policy, new RequestTraits(Priority.STANDARD, "", Channel.EMAIL, "", "", "customer"));
+        return new Choice(policy, new RequestTraits(Priority.STANDARD, "", Channel.EMAIL, "", "", "customer", ""));
     }
 
     static Policy policy(String id, ChangeRule onChange, int responseMinutes, int resolutionMinutes) {

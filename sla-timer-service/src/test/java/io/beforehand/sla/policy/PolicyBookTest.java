@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PolicyBookTest {
 
     private static final RequestTraits URGENT_VIP_CHAT =
-            new RequestTraits(Priority.URGENT, "vip", Channel.CHAT, "billing", "", "");
+            new RequestTraits(Priority.URGENT, "vip", Channel.CHAT, "billing", "", "", "");
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -45,7 +45,7 @@ class PolicyBookTest {
         PolicyBook book = book(policy("p", 2, 100, URGENT_VIP), policy("p", 1, 100, Conditions.ANY));
 
         assertThat(book.match(URGENT_VIP_CHAT, NOW).policy().ref().version()).isEqualTo(2);
-        assertThat(book.match(new RequestTraits(Priority.HIGH, "", Channel.EMAIL, "", "", ""), NOW)
+        assertThat(book.match(new RequestTraits(Priority.HIGH, "", Channel.EMAIL, "", "", "", ""), NOW)
                         .policy())
                 .isEqualTo(Policy.NONE);
         assertThat(book.pinned(new Pin(new PolicyRef("p", 1), 1)).when()).isEqualTo(Conditions.ANY);
@@ -55,7 +55,7 @@ class PolicyBookTest {
     void aRequestWithoutATierDoesNotFitAPolicyThatNamesOne() {
         PolicyBook book = book(policy("vip", 1, 1, URGENT_VIP));
 
-        assertThat(book.match(new RequestTraits(Priority.URGENT, "", Channel.CHAT, "", "", ""), NOW)
+        assertThat(book.match(new RequestTraits(Priority.URGENT, "", Channel.CHAT, "", "", "", ""), NOW)
                         .policy())
                 .isEqualTo(Policy.NONE);
     }
@@ -65,11 +65,12 @@ class PolicyBookTest {
         Conditions named = new Conditions(Set.of(), Set.of(), Set.of(), Set.of(), Set.of("network"), Set.of("acme"));
         PolicyBook book = book(policy("urgent", 1, 1, ANY_URGENT), policy("acme-network", 1, 1, named));
 
-        Choice choice = book.match(new RequestTraits(Priority.URGENT, "", Channel.CHAT, "", "network", "acme"), NOW);
+        Choice choice =
+                book.match(new RequestTraits(Priority.URGENT, "", Channel.CHAT, "", "network", "acme", ""), NOW);
 
         assertThat(choice.policy().ref().id()).isEqualTo("acme-network");
         assertThat(choice.reasons()).containsExactly("team=network", "customer=acme");
-        assertThat(book.match(new RequestTraits(Priority.URGENT, "", Channel.CHAT, "", "network", "other"), NOW)
+        assertThat(book.match(new RequestTraits(Priority.URGENT, "", Channel.CHAT, "", "network", "other", ""), NOW)
                         .reasons())
                 .containsExactly("priority=urgent");
     }

@@ -20,7 +20,8 @@ class FactsTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
 
-    private static final RequestTraits TRAITS = new RequestTraits(Priority.STANDARD, "", Channel.EMAIL, "", "", "u");
+    private static final RequestTraits TRAITS =
+            new RequestTraits(Priority.STANDARD, "", Channel.EMAIL, "", "", "u", "");
     private static final Choice CHOSEN = new Choice(Policy.NONE, TRAITS);
 
     @Test

@@ -12,6 +12,7 @@ import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.book.PolicyReader.Read;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -124,9 +125,8 @@ public class PolicyShelf {
 
     private static Policy policy(PolicyVersion stored, CalendarBook calendars) {
         PolicyRef ref = new PolicyRef(stored.id(), stored.version());
-        return switch (PolicyReader.read(ref, Documents.stored(stored.document()), id -> calendars
-                .latest(id)
-                .map(dated -> dated.calendar()))) {
+        return switch (PolicyReader.read(
+                ref, Documents.stored(stored.document()), id -> calendars.inForce(id, Instant.MAX))) {
             case Read.Valid(Policy policy) -> policy;
             case Read.Invalid(var problems) ->
                 throw new IllegalStateException("stored policy " + ref + ": " + problems);
