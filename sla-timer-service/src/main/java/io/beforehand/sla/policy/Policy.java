@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * One version of a policy: a promise to a kind of requests.
  *
  * @param order decides between policies that are equally specific: the lower one wins
+ * @param fallback whether it counts only where no other policy fits, however specific it is
  * @param goals by metric, see {@link #METRICS}
  * @param pauseOn the statuses in which its clocks stand still; never {@code open}, {@code resolved} or {@code closed}
  */
@@ -20,15 +21,15 @@ public record Policy(
         PolicyRef ref,
         Conditions when,
         int order,
+        boolean fallback,
         PinnedCalendar calendar,
         Map<Metric, Goal> goals,
         Set<RequestStatus> pauseOn,
         ChangeRule onChange) {
 
-    /** The most specific first, then by order, then by id so that equals are always decided the same way. */
-    public static final Comparator<Policy> PRECEDENCE = Comparator.comparingInt(
-                    (Policy p) -> p.when().specificity())
-            .reversed()
+    /** Fallbacks last; the most specific first, then by order, then by id so that equals are always decided the same way. */
+    public static final Comparator<Policy> PRECEDENCE = Comparator.comparing(Policy::fallback)
+            .thenComparing(p -> p.when().specificity(), Comparator.reverseOrder())
             .thenComparingInt(Policy::order)
             .thenComparing(p -> p.ref().id());
 
@@ -49,6 +50,7 @@ public record Policy(
             new PolicyRef("none", 0),
             Conditions.ANY,
             Integer.MAX_VALUE,
+            true,
             PinnedCalendar.ALWAYS,
             Map.of(),
             Set.of(),
@@ -67,6 +69,6 @@ public record Policy(
 
     /** The same promise by a certain version of its calendar. */
     public Policy under(PinnedCalendar version) {
-        return new Policy(ref, when, order, version, goals, pauseOn, onChange);
+        return new Policy(ref, when, order, fallback, version, goals, pauseOn, onChange);
     }
 }

@@ -56,6 +56,7 @@ final class Story {
                 new PolicyRef(id, 1),
                 Conditions.ANY,
                 100,
+                false,
                 PinnedCalendar.ALWAYS,
                 Map.of(
                         Metric.ACKNOWLEDGEMENT, goal(1),

@@ -72,6 +72,7 @@ class UpdateDutyTest {
                 plain.ref(),
                 plain.when(),
                 plain.order(),
+                plain.fallback(),
                 plain.calendar(),
                 Map.of(UPDATE, Story.goal(60, "update-due")),
                 plain.pauseOn(),

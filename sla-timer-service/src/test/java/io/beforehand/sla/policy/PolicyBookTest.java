@@ -41,6 +41,21 @@ class PolicyBookTest {
     }
 
     @Test
+    void aFallbackCountsOnlyWhereNothingElseFitsHoweverSpecificItIs() {
+        PolicyBook book = book(fallback("shipped", URGENT_VIP), policy("own", 1, 100, ANY_URGENT));
+        RequestTraits unknown = new RequestTraits(Priority.HIGH, "", Channel.EMAIL, "", "", "", "");
+
+        assertThat(book.match(URGENT_VIP_CHAT, NOW).policy().ref().id()).isEqualTo("own");
+        assertThat(book(fallback("shipped", URGENT_VIP))
+                        .match(URGENT_VIP_CHAT, NOW)
+                        .policy()
+                        .ref()
+                        .id())
+                .isEqualTo("shipped");
+        assertThat(book.match(unknown, NOW).policy()).isEqualTo(Policy.NONE);
+    }
+
+    @Test
     void theLatestVersionIsInForceAndTheOldOneStillThere() {
         PolicyBook book = book(policy("p", 2, 100, URGENT_VIP), policy("p", 1, 100, Conditions.ANY));
 
@@ -91,11 +106,25 @@ class PolicyBookTest {
         return new Conditions(priorities, tiers, Set.of(), Set.of(), Set.of(), Set.of());
     }
 
+    private static Policy fallback(String id, Conditions when) {
+        Policy policy = policy(id, 1, 100, when);
+        return new Policy(
+                policy.ref(),
+                policy.when(),
+                policy.order(),
+                true,
+                policy.calendar(),
+                policy.goals(),
+                policy.pauseOn(),
+                policy.onChange());
+    }
+
     private static Policy policy(String id, int version, int order, Conditions when) {
         return new Policy(
                 new PolicyRef(id, version),
                 when,
                 order,
+                false,
                 PinnedCalendar.ALWAYS,
                 Map.of(),
                 Set.of(),

@@ -35,7 +35,7 @@ final class PolicyReader {
     static final int DEFAULT_ORDER = 100;
 
     private static final Set<String> FIELDS =
-            Set.of("id", "version", "when", "order", "calendar", "goals", "pauseOn", "onChange");
+            Set.of("id", "version", "when", "order", "fallback", "calendar", "goals", "pauseOn", "onChange");
     private static final Set<String> CONDITIONS = Set.of("priority", "tier", "channel", "category", "team", "customer");
 
     private final Problems problems = new Problems();
@@ -75,6 +75,7 @@ final class PolicyReader {
         fields.number("version");
         Conditions when = conditions(fields);
         Integer order = fields.number("order");
+        Boolean fallback = fields.bool("fallback");
         PinnedCalendar calendar = fields.text("calendar", this::calendar);
         Map<Metric, Goal> goals = goals(fields);
         Set<RequestStatus> pauseOn = Set.copyOf(fields.list("pauseOn", oneOf(Policy.PAUSING, RequestStatus::wireName)));
@@ -83,6 +84,7 @@ final class PolicyReader {
                 ref,
                 when,
                 order == null ? DEFAULT_ORDER : order,
+                fallback != null && fallback,
                 calendar == null ? PinnedCalendar.ALWAYS : calendar,
                 goals,
                 pauseOn,

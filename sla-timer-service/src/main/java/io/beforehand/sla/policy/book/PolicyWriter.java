@@ -25,6 +25,9 @@ final class PolicyWriter {
         document.put("id", policy.ref().id());
         document.set("when", conditions(policy.when()));
         document.put("order", policy.order());
+        if (policy.fallback()) {
+            document.put("fallback", true);
+        }
         document.put("calendar", policy.calendar().id());
         ObjectNode goals = document.putObject("goals");
         policy.goals().forEach((metric, goal) -> goals.set(metric.name(), goal(metric, goal)));
