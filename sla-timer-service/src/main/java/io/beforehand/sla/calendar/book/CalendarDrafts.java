@@ -26,13 +26,22 @@ public class CalendarDrafts {
      * @return fails with {@link ProblemException} {@code invalid-field} or {@code calendar-never-opens}
      */
     public Uni<AsOf> read(String id, JsonNode document) {
-        return shelf.asOfNow().map(asOf -> {
-            DatedCalendar draft = CalendarReader.read(new CalendarRef(id, 0), document, asOf.book()::knows);
-            CalendarBook book = asOf.book().drafted(id, draft.definition());
-            Combinations.flaw(book, id, asOf.now()).ifPresent(flaw -> {
-                throw Flaws.refusal(flaw, draft);
-            });
-            return new AsOf(book, asOf.now());
+        return shelf.asOfNow()
+                .map(asOf -> new AsOf(
+                        asOf.book().drafted(id, read(id, document, asOf).definition()), asOf.now()));
+    }
+
+    /**
+     * The calendar under version 0.
+     *
+     * @throws ProblemException {@code invalid-field} or {@code calendar-never-opens}
+     */
+    public static DatedCalendar read(String id, JsonNode document, AsOf asOf) {
+        DatedCalendar draft = CalendarReader.read(new CalendarRef(id, 0), document, asOf.book()::knows);
+        CalendarBook book = asOf.book().drafted(id, draft.definition());
+        Combinations.flaw(book, id, asOf.now()).ifPresent(flaw -> {
+            throw Flaws.refusal(flaw, draft);
         });
+        return draft;
     }
 }
