@@ -13,9 +13,12 @@ import io.beforehand.benchmarks.limits.PostgresLimit;
 import io.beforehand.benchmarks.load.AcknowledgementSink;
 import io.beforehand.benchmarks.load.IntakeClient;
 import io.beforehand.benchmarks.load.Ledger;
+import io.beforehand.benchmarks.load.RateSearch;
 import io.beforehand.benchmarks.load.Schedule;
 import io.beforehand.benchmarks.machine.Machine;
 import io.beforehand.benchmarks.machine.ProcessSampler;
+import io.beforehand.benchmarks.report.Progress;
+import io.beforehand.benchmarks.report.ReportFile;
 import io.beforehand.localstack.LocalStackException;
 import io.beforehand.localstack.Ports;
 import io.beforehand.localstack.Service;
@@ -68,7 +71,8 @@ public final class PipelineBenchmark {
                 progress.step("stopping");
             }
             progress.print(ReportText.of(results));
-            progress.print("The same as JSON: " + ReportFile.write(results, options.folder()));
+            progress.print(
+                    "The same as JSON: " + ReportFile.write("pipeline", results.at(), results, options.folder()));
             System.exit(results.conservation().holds() ? 0 : 1);
         } catch (LocalStackException | IllegalArgumentException told) {
             progress.print("beforehand: " + told.getMessage());

@@ -1,9 +1,9 @@
-package io.beforehand.benchmarks.pipeline;
+package io.beforehand.benchmarks.load;
 
 import java.util.OptionalDouble;
 
 /** Looks for the highest rate that the system keeps up with: upwards by half, then between the best and the first that was too much. */
-final class RateSearch {
+public final class RateSearch {
     private static final double GROWTH = 1.5;
     private static final double CLOSE_ENOUGH = 1.1;
 
@@ -13,19 +13,19 @@ final class RateSearch {
     private int triesLeft;
 
     /** @param first the rate to begin with, above 0 */
-    RateSearch(double first, int tries) {
+    public RateSearch(double first, int tries) {
         this.next = first;
         this.triesLeft = tries;
     }
 
     /** The rate to try now; empty when the answer is known well enough. */
-    OptionalDouble next() {
+    public OptionalDouble next() {
         boolean known = triesLeft == 0 || tooMuch / best < CLOSE_ENOUGH;
         return known ? OptionalDouble.empty() : OptionalDouble.of(next);
     }
 
     /** What became of {@link #next()}. */
-    void tried(boolean keptUp) {
+    public void tried(boolean keptUp) {
         triesLeft--;
         if (keptUp) {
             best = next;
@@ -40,7 +40,7 @@ final class RateSearch {
     }
 
     /** The highest rate that was kept up with; 0 when none was. */
-    double best() {
+    public double best() {
         return best;
     }
 }

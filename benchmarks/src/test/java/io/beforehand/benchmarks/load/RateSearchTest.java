@@ -1,4 +1,4 @@
-package io.beforehand.benchmarks.pipeline;
+package io.beforehand.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
