@@ -32,7 +32,7 @@ final class ReportText {
 
     /** One outcome in a line. */
     static String brief(Outcome outcome) {
-        return "p50 %s ms, p99 %s ms, max %s ms, %d early, %d lost, %d copies, commit p99 %s ms"
+        return "p50 %s ms, p99 %s ms, max %s ms, %d early, %d missing, %d copies, commit p99 %s ms"
                 .formatted(
                         number(outcome.lateness().p50()),
                         number(outcome.lateness().p99()),

@@ -11,7 +11,7 @@ import java.util.List;
 /** Has subjects carry out plans, one after the other, and keeps what came of it. */
 final class Run {
     /** For making the rows of a plan and starting the subject; more where there are many rows. */
-    private static final Duration LEAD = Duration.ofSeconds(20);
+    private static final Duration LEAD = Duration.ofSeconds(15);
 
     private static final int ROWS_PER_SECOND = 5_000;
 

@@ -6,6 +6,8 @@ import io.beforehand.benchmarks.machine.Machine;
 import io.beforehand.benchmarks.report.Progress;
 import io.beforehand.benchmarks.report.ReportFile;
 import io.beforehand.benchmarks.timers.ours.SlaTimers;
+import io.beforehand.benchmarks.timers.peers.Peer;
+import io.beforehand.benchmarks.timers.peers.Peers;
 import io.beforehand.localstack.LocalStackException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import java.util.OptionalDouble;
 
 /** The main program behind {@code ./beforehand bench timers}. */
 public final class TimersBenchmark {
-    private static final int TRIES = 5;
+    private static final int TRIES = 4;
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final Options options;
@@ -73,6 +75,7 @@ public final class TimersBenchmark {
             boolean consistent = ours.isConsistent("plan0-0", "plan0-7", "far-0");
             Moves moves = moves(ours);
             ours.stop();
+            peers(steady);
             return new Results(
                     at,
                     machine,
@@ -83,6 +86,19 @@ public final class TimersBenchmark {
                     moves,
                     consistent,
                     Targets.judge(steady, search, burst, moves));
+        }
+    }
+
+    /** The same plan for each, in a database of its own that goes afterwards. */
+    private void peers(List<Outcome> steady) throws Exception {
+        for (Peers peer : Peers.values()) {
+            if (options.quick() && !peer.isTuned()) {
+                continue;
+            }
+            try (Peer subject = peer.open(stack)) {
+                subject.outstanding(options.background());
+                steady.add(run.of(subject, options.rate(), options.warmUp(), options.steady()));
+            }
         }
     }
 
