@@ -6,7 +6,8 @@ package io.beforehand.benchmarks.timers;
  * @param perSecond planned
  * @param planned alarms, those of the warm-up too
  * @param lateness of those that count
- * @param early received before they were due
+ * @param stages of those that count
+ * @param early decided or received before they were due
  * @param lost not received when the patience was over
  * @param copies received once more
  * @param workedOffSeconds from the last due moment to the last record
@@ -17,6 +18,7 @@ public record Outcome(
         double perSecond,
         int planned,
         Lateness lateness,
+        Stages stages,
         int early,
         int lost,
         int copies,

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class Receiver implements AutoCloseable {
     private static final String TYPE = "ce_type";
+    private static final String TIME = "ce_time";
     private static final String WARNING = "io.beforehand.sla.warning-raised.v1";
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -61,7 +62,7 @@ final class Receiver implements AutoCloseable {
             Instant received = Instant.now();
             for (ConsumerRecord<String, byte[]> each : records) {
                 if (tells(each)) {
-                    tally.told(each.key(), received);
+                    tally.told(new Told(each.key(), decided(each), Instant.ofEpochMilli(each.timestamp()), received));
                 }
             }
         }
@@ -71,6 +72,11 @@ final class Receiver implements AutoCloseable {
     private static boolean tells(ConsumerRecord<?, ?> each) {
         Header type = each.headers().lastHeader(TYPE);
         return type == null || new String(type.value(), StandardCharsets.UTF_8).equals(WARNING);
+    }
+
+    private static Instant decided(ConsumerRecord<?, ?> each) {
+        Header time = each.headers().lastHeader(TIME);
+        return time == null ? Instant.MIN : Instant.parse(new String(time.value(), StandardCharsets.UTF_8));
     }
 
     @Override

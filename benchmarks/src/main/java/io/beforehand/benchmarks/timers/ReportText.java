@@ -5,6 +5,7 @@ import static io.beforehand.benchmarks.report.Figures.number;
 import io.beforehand.benchmarks.report.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The results for people. */
 final class ReportText {
@@ -18,6 +19,8 @@ final class ReportText {
                 "",
                 "Alarms: from due to received, ms, with " + results.outstanding() + " others outstanding",
                 outcomes(results),
+                "Where the time of ours goes, ms",
+                stages(results),
                 "Arming %s/s, cancelling %s/s, stored (%d requests each, %d still armed)"
                         .formatted(
                                 number(results.moves().armedPerSecond()),
@@ -84,6 +87,29 @@ final class ReportText {
                     number(each.commitP99()),
                     Double.isNaN(ours) ? "" : number(ms.p99() / ours));
         }
+    }
+
+    private static String stages(Results results) {
+        Table table = new Table()
+                .row(
+                        "per s",
+                        "until taken p50",
+                        "p99",
+                        "until stored and read p50",
+                        "p99",
+                        "until received p50",
+                        "p99");
+        Stream.of(List.of(results.steady().getFirst()), results.search(), List.of(results.burst()))
+                .flatMap(List::stream)
+                .forEach(each -> table.row(
+                        number(each.perSecond()),
+                        number(each.stages().taken().p50()),
+                        number(each.stages().taken().p99()),
+                        number(each.stages().stored().p50()),
+                        number(each.stages().stored().p99()),
+                        number(each.stages().sent().p50()),
+                        number(each.stages().sent().p99())));
+        return table.toString();
     }
 
     private static String targets(Results results) {

@@ -85,6 +85,8 @@ public final class RowCopies {
                             values.stream().collect(Collectors.joining(", ")),
                             table,
                             where));
+            // Foreign keys to it are checked row by row, by a plan that must not take it for empty.
+            statement.execute("ANALYZE " + table);
         }
     }
 

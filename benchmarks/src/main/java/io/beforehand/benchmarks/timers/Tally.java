@@ -11,6 +11,7 @@ final class Tally {
     private final Plan plan;
     private final BitSet seen = new BitSet();
     private final Histogram micros = new Histogram(3);
+    private final StageTimes stages = new StageTimes();
     private int early;
     private int copies;
 
@@ -18,9 +19,8 @@ final class Tally {
         this.plan = plan;
     }
 
-    /** @param received when the consumer had it */
-    synchronized void told(String id, Instant received) {
-        int index = plan.index(id);
+    synchronized void told(Told told) {
+        int index = plan.index(told.id());
         if (index < 0 || index >= plan.size()) {
             return;
         }
@@ -29,11 +29,14 @@ final class Tally {
             return;
         }
         seen.set(index);
-        long late = ChronoUnit.MICROS.between(plan.due(index), received);
-        if (late < 0) {
+        long late = ChronoUnit.MICROS.between(plan.due(index), told.received());
+        boolean decidedEarly =
+                told.decided().isAfter(Instant.MIN) && told.decided().isBefore(plan.due(index));
+        if (late < 0 || decidedEarly) {
             early++;
         } else if (index >= plan.uncounted()) {
             micros.recordValue(late);
+            stages.add(plan.due(index), told);
         }
     }
 
@@ -48,6 +51,7 @@ final class Tally {
                 plan.perSecond(),
                 plan.size(),
                 Lateness.of(micros),
+                stages.stages(),
                 early,
                 plan.size() - seen.cardinality(),
                 copies,

@@ -72,17 +72,40 @@ class TallyTest {
     }
 
     @Test
+    void anAlarmThatWasDecidedTooSoonIsEarlyWheneverItIsReceived() {
+        // When
+        tally.told(new Told(
+                PLAN.id(2), PLAN.due(2).minusMillis(1), PLAN.due(2), PLAN.due(2).plusMillis(5)));
+
+        // Then
+        assertThat(outcome().early()).isEqualTo(1);
+    }
+
+    @Test
+    void theStagesAddUpToTheLateness() {
+        // When
+        Instant due = PLAN.due(2);
+        tally.told(new Told(PLAN.id(2), due.plusMillis(2), due.plusMillis(9), due.plusMillis(10)));
+
+        // Then
+        assertThat(outcome().stages().taken().max()).isBetween(1.99, 2.01);
+        assertThat(outcome().stages().stored().max()).isBetween(6.99, 7.01);
+        assertThat(outcome().stages().sent().max()).isBetween(0.99, 1.01);
+    }
+
+    @Test
     void alarmsOfOtherPlansAreNoneOfIts() {
         // When
-        tally.told("plan2-1", PLAN.due(1));
-        tally.told("plan-4", PLAN.due(1));
+        tally.told(new Told("plan2-1", Instant.MIN, PLAN.due(1), PLAN.due(1)));
+        tally.told(new Told("plan-4", Instant.MIN, PLAN.due(1), PLAN.due(1)));
 
         // Then
         assertThat(outcome().lost()).isEqualTo(PLAN.size());
     }
 
     private void tell(int index, long millisLate) {
-        tally.told(PLAN.id(index), PLAN.due(index).plusMillis(millisLate));
+        Instant received = PLAN.due(index).plusMillis(millisLate);
+        tally.told(new Told(PLAN.id(index), Instant.MIN, received, received));
     }
 
     private Outcome outcome() {

@@ -66,6 +66,7 @@ class TargetsTest {
 
     private static Outcome outcome(String subject, double perSecond, double p99, int early) {
         Lateness lateness = new Lateness(100, p99 / 10, p99, p99, p99);
-        return new Outcome(subject, perSecond, 100, lateness, early, 0, 0, 0, 1);
+        return new Outcome(
+                subject, perSecond, 100, lateness, new Stages(lateness, lateness, lateness), early, 0, 0, 0, 1);
     }
 }
