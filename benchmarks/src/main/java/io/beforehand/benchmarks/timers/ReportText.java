@@ -57,7 +57,7 @@ final class ReportText {
                         "p99.9",
                         "max",
                         "early",
-                        "lost",
+                        "missing",
                         "copies",
                         "worked off s",
                         "commit p99",
