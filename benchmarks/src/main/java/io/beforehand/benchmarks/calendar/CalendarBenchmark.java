@@ -48,6 +48,7 @@ public final class CalendarBenchmark {
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
                 .resultFormat(ResultFormatType.JSON)
                 .result(file.toString())
                 .build();
