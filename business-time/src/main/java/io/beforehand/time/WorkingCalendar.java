@@ -45,27 +45,36 @@ public final class WorkingCalendar implements BusinessCalendar {
     }
 
     private Instant nextOpen(Instant start) {
+        long last = lastNumber(start);
         Stretch stretch = stretch(Stretch.number(start));
         Instant from = start;
         while (!stretch.opensFrom(from)) {
-            stretch = next(stretch, start);
+            stretch = next(stretch, last);
             from = Stretch.begin(stretch.number());
         }
         return stretch.nextOpen(from);
     }
 
     private Instant whenOpenFor(Instant start, long goal) {
+        long last = lastNumber(start);
         Stretch stretch = stretch(Stretch.number(start));
         long left = stretch.openUntil(start) + goal;
         while (left > stretch.open()) {
             left -= stretch.open();
-            stretch = next(stretch, start);
+            stretch = next(stretch, last);
         }
         return stretch.whenOpenFor(left);
     }
 
-    private Stretch next(Stretch stretch, Instant start) {
-        within(start, Stretch.begin(stretch.number() + 1));
+    /** The stretch in which a deadline may be at the latest. */
+    private static long lastNumber(Instant start) {
+        return Stretch.number(start.plus(LONGEST_AHEAD));
+    }
+
+    private Stretch next(Stretch stretch, long last) {
+        if (stretch.number() >= last) {
+            throw new DueTooFarException();
+        }
         return stretch(stretch.number() + 1);
     }
 
