@@ -171,7 +171,7 @@ public final class ServiceProcess {
     private List<String> command() {
         List<String> command = new ArrayList<>();
         if (stepsBack && Programs.find("nice").isPresent()) {
-            command.addAll(List.of("nice", "-n", "19"));
+            command.addAll(List.of("nice", "-n", "10"));
         }
         command.addAll(List.of(OwnLibraries.javaProgram().toString(), mark));
         if (remembersStarts) {
@@ -179,6 +179,8 @@ public final class ServiceProcess {
         }
         command.addAll(List.of(
                 stepsBack ? "-Xmx160m" : "-Xmx192m",
+                // Where calls queue up, half of the heap is for what does not live long.
+                stepsBack ? "-Xmn48m" : "-Xmn96m",
                 // The optimising compiler would take more processor time in the first minutes than the services do.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

@@ -9,13 +9,14 @@ import io.beforehand.events.Priority;
  * @param tier empty when there is none
  * @param category empty when there is none
  * @param team empty when there is none
+ * @param customer the channel's own identity of the customer
  * @param timeZone the customer's, such as {@code Asia/Shanghai}; empty when it is not known
  */
 public record RequestTraits(
-        Priority priority, String tier, Channel channel, String category, String team, String timeZone) {
-
-    /** Of a customer whose time zone is not known. */
-    public RequestTraits(Priority priority, String tier, Channel channel, String category, String team) {
-        this(priority, tier, channel, category, team, "");
-    }
-}
+        Priority priority,
+        String tier,
+        Channel channel,
+        String category,
+        String team,
+        String customer,
+        String timeZone) {}

@@ -24,7 +24,8 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 @ApplicationScoped
 public class PolicyShelf {
 
-    private static final List<String> SHIPPED = List.of("urgent", "high", "standard");
+    private static final List<String> SHIPPED = List.of(
+            "urgent", "high", "standard", "chat-urgent", "chat-high", "chat", "social-urgent", "social-high", "social");
 
     private static final Versions<PolicyVersion> VERSIONS =
             new Versions<>(PolicyVersion.class, "policy_revision", PolicyVersion::new);
@@ -78,6 +79,13 @@ public class PolicyShelf {
                 .flatMap(written -> calendars
                         .current(session)
                         .map(edition -> new Put(policy(written.version(), edition.book()), written.created()))));
+    }
+
+    /** The same within a session, whatever version there is. */
+    public Uni<Void> write(Session session, Policy content) {
+        return VERSIONS.write(
+                        session, content.ref().id(), Documents.stored(PolicyWriter.write(content)), Optional.empty())
+                .chain(session::flush);
     }
 
     private Uni<Edition> current(Session session, long policies, long known) {
