@@ -53,6 +53,7 @@ record HeardEvents(
     static HeardEvents of(NewEvents<WatchedRequest> heard, Function<RequestTraits, Policy> promises) {
         WatchedRequest before = heard.state().orElseGet(() -> blank(heard));
         RequestTraits traits = before.traits();
+        Owners owners = before.owners();
         StreamProgress progress = before.position().heard();
         Place head = before.position().head();
         List<HistoryEntry> news = new ArrayList<>();
@@ -60,6 +61,7 @@ record HeardEvents(
             if (event.event() instanceof RequestChanged changed) {
                 traits = changed(traits, changed);
             }
+            owners = owners.after(event);
             Facts.of(event, traits, promises)
                     .map(fact -> new HistoryEntry(event.owner(), event.sequence(), fact))
                     .ifPresent(news::add);
@@ -69,7 +71,11 @@ record HeardEvents(
             head = entry.place().compareTo(head) > 0 ? entry.place() : head;
         }
         WatchedRequest after = new WatchedRequest(
-                before.origin(), traits, before.clocks(), before.position().heard(head, progress));
+                before.origin(),
+                traits,
+                owners,
+                before.clocks(),
+                before.position().heard(head, progress));
         return new HeardEvents(before, after, news, heard.events().getLast().trace());
     }
 
@@ -116,6 +122,7 @@ record HeardEvents(
                         opened.channel(),
                         orEmpty(opened.category()),
                         orEmpty(opened.team())),
+                Owners.NONE,
                 RequestClocks.of(heard.requestId()),
                 new Position(new Place(Instant.EPOCH, Owner.REQUESTS, 0), StreamProgress.NONE, 0, 0));
     }

@@ -32,24 +32,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Watched requests: two statements to lock and read many of them with their clocks, two to store them. */
+/** Watched requests: two statements to lock and read many of them with their clocks, two to store them, and what the books cost. */
 @ApplicationScoped
 public class RequestStore {
 
     private static final String LOCK = """
             SELECT id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, calendar_version,
-                   traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision
+                   traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision, owners
               FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
 
     /** A request that goes on being over keeps the time at which it was found to be. */
     private static final String SAVE = """
             INSERT INTO request AS r (
                 id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, calendar_version,
-                traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision)
+                traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision,
+                owners)
             SELECT * FROM unnest(
                 $1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                 $10::integer[], $11::integer[], $12::text[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[],
-                $17::timestamptz[], $18::smallint[], $19::bigint[], $20::timestamptz[], $21::timestamptz[], $22::bigint[])
+                $17::timestamptz[], $18::smallint[], $19::bigint[], $20::timestamptz[], $21::timestamptz[], $22::bigint[], $23::text[])
             ON CONFLICT (id) DO UPDATE SET
                 priority = excluded.priority, tier = excluded.tier, category = excluded.category, team = excluded.team,
                 status = excluded.status, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
@@ -58,14 +59,16 @@ public class RequestStore {
                 notifications_seq = excluded.notifications_seq, sla_seq = excluded.sla_seq, head_at = excluded.head_at,
                 head_owner = excluded.head_owner, head_seq = excluded.head_seq,
                 ended_at = CASE WHEN excluded.ended_at IS NOT NULL THEN coalesce(r.ended_at, excluded.ended_at) END,
-                alarm_at = excluded.alarm_at, revision = excluded.revision""";
+                alarm_at = excluded.alarm_at, revision = excluded.revision, owners = excluded.owners""";
 
     private final ClockRows clockRows;
     private final PolicyShelf shelf;
+    private final Bookkeeping books;
 
-    RequestStore(ClockRows clockRows, PolicyShelf shelf) {
+    RequestStore(ClockRows clockRows, PolicyShelf shelf, Bookkeeping books) {
         this.clockRows = clockRows;
         this.shelf = shelf;
+        this.books = books;
     }
 
     /** Those of the requests that are known, locked, in the order of their ids. */
@@ -109,12 +112,14 @@ public class RequestStore {
                 .instants(r -> r.clocks().isOver() ? Optional.of(transaction.now()) : Optional.empty())
                 .instants(r -> r.clocks().nextAlarm())
                 .longs(r -> r.position().revision())
+                .text(r -> OwnersColumn.write(r.owners()))
                 .tuple();
         return transaction
                 .sql()
                 .preparedQuery(SAVE)
                 .execute(columns)
-                .chain(() -> clockRows.save(transaction.sql(), changedClocks(changes)));
+                .chain(() -> clockRows.save(transaction.sql(), changedClocks(changes)))
+                .chain(() -> books.keep(transaction, changes));
     }
 
     private static List<ClockOfRequest> changedClocks(List<Change> changes) {
@@ -155,6 +160,7 @@ public class RequestStore {
                                     Channel.of(row.getString("channel")),
                                     row.getString("category"),
                                     row.getString("team")),
+                            OwnersColumn.read(row.getString("owners")),
                             new RequestClocks(
                                     id,
                                     book.pinned(policy(row)),

@@ -14,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as its row and its clocks hold it. */
-public record WatchedRequest(Origin origin, RequestTraits traits, RequestClocks clocks, Position position) {
+public record WatchedRequest(
+        Origin origin, RequestTraits traits, Owners owners, RequestClocks clocks, Position position) {
 
     /**
      * Where it comes from.
@@ -49,7 +50,7 @@ public record WatchedRequest(Origin origin, RequestTraits traits, RequestClocks 
 
     /** The request with its clocks as they are after so many events were told. */
     public WatchedRequest told(RequestClocks changed, int events) {
-        return new WatchedRequest(origin, traits, changed, position.told(events));
+        return new WatchedRequest(origin, traits, owners, changed, position.told(events));
     }
 
     /** Events at their places in this service's stream of the request, after those that were told before. */
