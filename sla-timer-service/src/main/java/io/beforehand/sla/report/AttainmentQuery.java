@@ -18,7 +18,8 @@ record AttainmentQuery(String text, Tuple parameters) {
     private static final String TEXT = """
             WITH grouped AS MATERIALIZED (
                 SELECT %1$s, count(*) AS count, count(*) FILTER (WHERE met) AS met,
-                       0::bigint AS waived,
+                       count(*) FILTER (WHERE NOT met AND (request_id, metric, cycle) IN (
+                           SELECT request_id, metric, cycle FROM waiver WHERE state = 'approved')) AS waived,
                        count(*) FILTER (WHERE took_millis <= $4::bigint) AS within,
                        array_agg(took_millis) FILTER (WHERE took_millis IS NOT NULL) AS took
                   FROM verdict

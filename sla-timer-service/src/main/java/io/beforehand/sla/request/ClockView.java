@@ -10,6 +10,8 @@ import io.beforehand.sla.clock.ClockState.Settled;
 import io.beforehand.sla.clock.Firing;
 import io.beforehand.sla.clock.Terms;
 import io.beforehand.sla.policy.WarningMark;
+import io.beforehand.sla.waiver.Waiver;
+import io.beforehand.sla.waiver.WaiverView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,7 +42,8 @@ public record ClockView(
         int policyVersion,
         String calendar,
         int calendarVersion,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        Optional<WaiverView> waiver) {
 
     public ClockView {
         warnings = List.copyOf(warnings);
@@ -63,7 +66,7 @@ public record ClockView(
         }
     }
 
-    static ClockView of(Clock clock, Instant now) {
+    static ClockView of(Clock clock, Instant now, Optional<Waiver> waiver) {
         ClockState state = clock.state();
         Terms terms = clock.course().terms();
         return new ClockView(
@@ -84,7 +87,8 @@ public record ClockView(
                 terms.policy().version(),
                 terms.calendar().id(),
                 terms.calendar().version(),
-                warnings(clock));
+                warnings(clock),
+                waiver.map(WaiverView::of));
     }
 
     private static List<Warning> warnings(Clock clock) {
