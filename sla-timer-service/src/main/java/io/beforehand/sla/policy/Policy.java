@@ -22,6 +22,7 @@ public record Policy(
         PinnedCalendar calendar,
         Map<Metric, Goal> goals,
         Set<RequestStatus> pauseOn,
+        PauseLimit pauseLimit,
         ChangeRule onChange) {
 
     /** The metrics that can be promised. */
@@ -44,7 +45,20 @@ public record Policy(
             PinnedCalendar.ALWAYS,
             Map.of(),
             Set.of(),
+            PauseLimit.NONE,
             ChangeRule.RECOMPUTE);
+
+    /** A policy whose clocks may pause for ever. */
+    public Policy(
+            PolicyRef ref,
+            Conditions when,
+            int order,
+            PinnedCalendar calendar,
+            Map<Metric, Goal> goals,
+            Set<RequestStatus> pauseOn,
+            ChangeRule onChange) {
+        this(ref, when, order, calendar, goals, pauseOn, PauseLimit.NONE, onChange);
+    }
 
     public Policy {
         goals = Collections.unmodifiableMap(new TreeMap<>(goals));
@@ -59,6 +73,6 @@ public record Policy(
 
     /** The same promise by a certain version of its calendar. */
     Policy under(PinnedCalendar version) {
-        return new Policy(ref, when, order, version, goals, pauseOn, onChange);
+        return new Policy(ref, when, order, version, goals, pauseOn, pauseLimit, onChange);
     }
 }

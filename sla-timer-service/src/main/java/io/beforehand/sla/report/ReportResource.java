@@ -22,9 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReportResource {
 
     private final AttainmentReader attainment;
+    private final PauseReader pauses;
 
-    ReportResource(AttainmentReader attainment) {
+    ReportResource(AttainmentReader attainment, PauseReader pauses) {
         this.attainment = attainment;
+        this.pauses = pauses;
     }
 
     @GET
@@ -65,5 +67,28 @@ public class ReportResource {
     public Uni<Attainment> attainment(@Context UriInfo call) {
         Parameters parameters = new Parameters(call.getQueryParameters(), AttainmentQuestion.PARAMETERS);
         return attainment.read(now -> AttainmentQuestion.of(parameters, now));
+    }
+
+    @GET
+    @Path("pauses")
+    @Operation(
+            summary = "Requests that were paused just before a deadline, at least twice",
+            description = "With who had them, the reason, and the working time gained; totals by agent and reason")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "A date, or a time with its offset; usually 30 days before `to`")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "The first moment that does not count any more; usually now")
+    @Parameter(name = "zone", in = ParameterIn.QUERY, description = "Whose dates are meant; usually UTC")
+    @Parameter(
+            name = "within",
+            in = ParameterIn.QUERY,
+            description = "Share of the goal that was left at the most when the pause began; usually 10%")
+    public Uni<PauseReport> pauses(@Context UriInfo call) {
+        Parameters parameters = new Parameters(call.getQueryParameters(), PauseQuestion.PARAMETERS);
+        return pauses.read(now -> PauseQuestion.of(parameters, now));
     }
 }

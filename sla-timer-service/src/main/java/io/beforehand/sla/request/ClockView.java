@@ -8,6 +8,7 @@ import io.beforehand.sla.clock.ClockState.Paused;
 import io.beforehand.sla.clock.ClockState.Running;
 import io.beforehand.sla.clock.ClockState.Settled;
 import io.beforehand.sla.clock.Firing;
+import io.beforehand.sla.clock.PauseCause;
 import io.beforehand.sla.clock.Terms;
 import io.beforehand.sla.policy.WarningMark;
 import io.beforehand.sla.waiver.Waiver;
@@ -43,10 +44,31 @@ public record ClockView(
         String calendar,
         int calendarVersion,
         List<Warning> warnings,
+        List<PauseView> pauses,
         Optional<WaiverView> waiver) {
 
     public ClockView {
         warnings = List.copyOf(warnings);
+        pauses = List.copyOf(pauses);
+    }
+
+    /**
+     * A stretch in which the clock stood still.
+     *
+     * @param to missing while it lasts
+     * @param status in which it stood still
+     */
+    public record PauseView(
+            Instant from, Optional<Instant> to, String status, Optional<String> reason, Optional<String> party) {
+
+        static PauseView of(Instant from, Optional<Instant> to, PauseCause cause) {
+            return new PauseView(
+                    from,
+                    to,
+                    cause.status().wireName(),
+                    Optional.of(cause.reason()).filter(text -> !text.isEmpty()),
+                    Optional.of(cause.party()).filter(text -> !text.isEmpty()));
+        }
     }
 
     /** @param state {@code armed}, {@code fired}, {@code cancelled} or {@code superseded} */
@@ -88,6 +110,7 @@ public record ClockView(
                 terms.calendar().id(),
                 terms.calendar().version(),
                 warnings(clock),
+                pauses(clock),
                 waiver.map(WaiverView::of));
     }
 
@@ -96,6 +119,15 @@ public record ClockView(
                 .map(mark -> Warning.of(clock, mark))
                 .sorted(Comparator.comparing(Warning::at).thenComparing(Warning::mark))
                 .toList();
+    }
+
+    private static List<PauseView> pauses(Clock clock) {
+        Stream<PauseView> over = clock.course().pauses().stream()
+                .map(pause -> PauseView.of(pause.from(), Optional.of(pause.to()), pause.cause()));
+        Stream<PauseView> lasting = clock.state() instanceof Paused paused
+                ? Stream.of(PauseView.of(paused.since(), Optional.empty(), paused.cause()))
+                : Stream.empty();
+        return Stream.concat(over, lasting).toList();
     }
 
     private static Optional<Instant> breachedAt(ClockState state) {

@@ -11,6 +11,7 @@ import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.ChangeRule;
 import io.beforehand.sla.policy.Conditions;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.WarningMark;
@@ -34,7 +35,7 @@ final class PolicyReader {
     static final int DEFAULT_ORDER = 100;
 
     private static final Set<String> FIELDS =
-            Set.of("id", "version", "when", "order", "calendar", "goals", "pauseOn", "onChange");
+            Set.of("id", "version", "when", "order", "calendar", "goals", "pauseOn", "pauseAtMost", "onChange");
     private static final Set<String> CONDITIONS = Set.of("priority", "tier", "channel", "category");
 
     private final Problems problems = new Problems();
@@ -77,6 +78,7 @@ final class PolicyReader {
         PinnedCalendar calendar = fields.text("calendar", this::calendar);
         Map<Metric, Goal> goals = goals(fields);
         Set<RequestStatus> pauseOn = Set.copyOf(fields.list("pauseOn", oneOf(Policy.PAUSING, RequestStatus::wireName)));
+        PauseLimit limit = fields.text("pauseAtMost", text -> new PauseLimit.AtMost(DurationText.parse(text)));
         ChangeRule onChange = fields.text("onChange", oneOf(EnumSet.allOf(ChangeRule.class), ChangeRule::wireName));
         return new Policy(
                 ref,
@@ -85,6 +87,7 @@ final class PolicyReader {
                 calendar == null ? PinnedCalendar.ALWAYS : calendar,
                 goals,
                 pauseOn,
+                limit == null ? PauseLimit.NONE : limit,
                 onChange == null ? ChangeRule.RECOMPUTE : onChange);
     }
 
