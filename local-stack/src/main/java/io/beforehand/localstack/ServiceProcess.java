@@ -178,7 +178,9 @@ public final class ServiceProcess {
             command.add(new StartCache(application).option());
         }
         command.addAll(List.of(
-                "-Xmx192m",
+                stepsBack ? "-Xmx160m" : "-Xmx192m",
+                // Where calls queue up, half of the heap is for what does not live long.
+                stepsBack ? "-Xmn48m" : "-Xmn96m",
                 // The optimising compiler would take more processor time in the first minutes than the services do.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

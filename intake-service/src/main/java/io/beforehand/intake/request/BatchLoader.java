@@ -35,8 +35,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks and reads everything that a batch touches. Two to eight statements: conversations, new conversations (again if
- * somebody else just made one), requests, customers, events, participants if there are mails, numbers.
+ * Locks and reads everything that a batch touches. Two to eight statements, of which some are sent together:
+ * conversations, new conversations (again if somebody else just made one); requests, customers and events; participants
+ * if there are mails; numbers.
  */
 @ApplicationScoped
 class BatchLoader {
@@ -85,21 +86,31 @@ class BatchLoader {
     }
 
     Uni<Loaded> load(Transaction transaction, Touched touched) {
-        return conversations(transaction, touched).flatMap(conversations -> requests(
-                        transaction, touched, conversations.requestIds())
-                .flatMap(requests -> customers
-                        .lock(transaction, touched.customers())
-                        .flatMap(found -> events(transaction, touched.events())
-                                .flatMap(events -> mails.participants(transaction, requests.keySet(), touched.senders())
-                                        .map(participants -> new Known(
-                                                conversations.requestIds(),
-                                                requests,
-                                                found.customers(),
-                                                events,
-                                                participants)))
-                                .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
-                                        .map(numbers -> new Loaded(
-                                                known, conversations.made(), found.notSeenToday(), numbers))))));
+        return conversations(transaction, touched).flatMap(conversations -> known(transaction, touched, conversations));
+    }
+
+    /** The statements that do not need each other's answers are sent together; the database keeps their order. */
+    private Uni<Loaded> known(Transaction transaction, Touched touched, Conversations conversations) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        requests(transaction, touched.requests(), conversations),
+                        customers.lock(transaction, touched.customers()),
+                        events(transaction, touched.events()))
+                .asTuple()
+                .flatMap(read -> mails.participants(transaction, read.getItem1().keySet(), touched.senders())
+                        .map(participants -> new Known(
+                                conversations.requestIds(),
+                                read.getItem1(),
+                                read.getItem2().customers(),
+                                read.getItem3(),
+                                participants))
+                        .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
+                                .map(numbers -> new Loaded(
+                                        known,
+                                        conversations.made(),
+                                        read.getItem2().notSeenToday(),
+                                        numbers))));
     }
 
     private record Conversations(Map<ConversationKey, String> requestIds, Set<ConversationKey> made) {
@@ -149,11 +160,16 @@ class BatchLoader {
                 .replaceWithVoid();
     }
 
+    /** A conversation that was made just now has no request yet. */
     private static Uni<Map<String, Request>> requests(
-            Transaction transaction, Touched touched, Map<ConversationKey, String> conversations) {
+            Transaction transaction, Set<String> named, Conversations conversations) {
         Set<UUID> ids = new LinkedHashSet<>();
-        touched.requests().forEach(id -> ids.add(UUID.fromString(id)));
-        conversations.values().forEach(id -> ids.add(UUID.fromString(id)));
+        named.forEach(id -> ids.add(UUID.fromString(id)));
+        conversations.requestIds().forEach((conversation, id) -> {
+            if (!conversations.made().contains(conversation)) {
+                ids.add(UUID.fromString(id));
+            }
+        });
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }

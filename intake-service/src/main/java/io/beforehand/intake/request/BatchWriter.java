@@ -96,16 +96,20 @@ class BatchWriter {
         needless.removeAll(changes.conversations().keySet());
         Map<ConversationKey, String> moved = new HashMap<>(changes.conversations());
         moved.keySet().removeAll(made);
-        return customers
-                .store(transaction, changes.customers(), loaded.notSeenToday())
-                .chain(() -> newRequests(transaction, changes))
-                .chain(() -> changedRequests(transaction, changes))
-                .chain(() -> conversations(transaction, moved))
-                .chain(() -> messages(transaction, changes.messages()))
-                .chain(() -> mails.write(transaction, changes))
-                .chain(() -> events(transaction, changes.received()))
-                .chain(() -> needless(transaction, needless))
-                .invoke(() -> transaction.publish(changes.events()));
+        // Sent one after the other without waiting for answers; the database carries them out in this order.
+        return Uni.join()
+                .all(
+                        customers.store(transaction, changes.customers(), loaded.notSeenToday()),
+                        newRequests(transaction, changes),
+                        changedRequests(transaction, changes),
+                        conversations(transaction, moved),
+                        messages(transaction, changes.messages()),
+                        mails.write(transaction, changes),
+                        events(transaction, changes.received()),
+                        needless(transaction, needless))
+                .andFailFast()
+                .invoke(() -> transaction.publish(changes.events()))
+                .replaceWithVoid();
     }
 
     private record New(Opening opening, Request request) {}

@@ -11,6 +11,7 @@ import io.beforehand.intake.request.core.PriorityRules;
 import io.beforehand.intake.request.core.ReplyTokens;
 import io.beforehand.intake.request.core.Touched;
 import io.beforehand.intake.request.core.Verdict;
+import io.beforehand.messaging.relay.Rush;
 import io.beforehand.messaging.transaction.GroupCommit;
 import io.beforehand.messaging.transaction.Transaction;
 import io.beforehand.messaging.transaction.Transactions;
@@ -26,12 +27,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where everything about requests is written down. An answer means that it is committed. */
 @ApplicationScoped
-public class RequestBook {
+public class RequestBook implements Rush {
 
     /** Unique violation, serialization failure, deadlock: another batch was there first, and looking again settles it. */
     private static final Set<String> LOOK_AGAIN = Set.of("23505", "40001", "40P01");
 
     private static final int LOOKS = 5;
+
+    /** Waiting calls from which on there is a rush: several commits' worth at a thousand calls a second. */
+    private static final int RUSH = 150;
 
     private final Transactions transactions;
     private final BatchLoader loader;
@@ -87,6 +91,11 @@ public class RequestBook {
                 .ifNoItem()
                 .after(deadline)
                 .failWith(() -> new TimeoutException("not known to be stored in time"));
+    }
+
+    @Override
+    public boolean isOn() {
+        return waiting.get() > RUSH;
     }
 
     private Uni<List<Verdict>> commit(List<Call> calls) {

@@ -44,6 +44,7 @@ public class Relay implements Runnable {
     private final Transactions transactions;
     private final MessagingConfig config;
     private final RelayMetrics metrics;
+    private final RushGate gate;
     private final ScanBound bound = new ScanBound();
     private final Thread thread = new Thread(this, "relay");
     private volatile boolean stopping;
@@ -59,7 +60,8 @@ public class Relay implements Runnable {
             DeadLetters deadLetters,
             Transactions transactions,
             MessagingConfig config,
-            RelayMetrics metrics) {
+            RelayMetrics metrics,
+            RushGate gate) {
         this.outbox = outbox;
         this.signal = signal;
         this.producer = producer;
@@ -69,6 +71,7 @@ public class Relay implements Runnable {
         this.transactions = transactions;
         this.config = config;
         this.metrics = metrics;
+        this.gate = gate;
     }
 
     void start(@Observes StartupEvent event) {
@@ -90,8 +93,10 @@ public class Relay implements Runnable {
             last = stopping;
             try {
                 signal.await(pause.isZero() ? config.relayPoll() : pause);
+                gate.letRushPass(() -> stopping);
                 while (sendWave()) {
                     metrics.fullWave();
+                    gate.letRushPass(() -> stopping);
                 }
                 pause = Duration.ZERO;
             } catch (InterruptedException e) {
