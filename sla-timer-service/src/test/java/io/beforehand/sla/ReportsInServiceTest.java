@@ -176,6 +176,24 @@ class ReportsInServiceTest extends ServiceTest {
     }
 
     @Test
+    void aBreachThatIsCorrectedToAPauseDoesNotCountAnyMore() {
+        // Given
+        String tier = policyFor(TEN_MINUTES);
+        Instant at = hourAgo();
+        String id = opened(tier, at);
+        waitFor(id, "first-response", "DeadlineBreached");
+        assertThat(row(tier, Map.of("by", "policy"))).containsEntry("breached", 1);
+
+        // When
+        streams.tell(id, at.plusSeconds(300), status(RequestStatus.OPEN, RequestStatus.PENDING));
+        waitFor(id, "first-response", "OutcomeCorrected");
+
+        // Then
+        soon().untilAsserted(
+                        () -> assertThat(rows(tier, Map.of("by", "policy"))).isEmpty());
+    }
+
+    @Test
     void aCancelledClockDoesNotCount() {
         // Given
         String tier = policyFor("{first-response: {within: 10m}, resolution: {within: 1h}}");
