@@ -101,6 +101,18 @@ class PauseLimitTest {
     }
 
     @Test
+    void aLateFactThatHasNothingToDoWithItDoesNotPauseTheClockAgain() {
+        Story story =
+                Story.opened(LIMITED).at(20, moved(RequestStatus.PENDING)).until(55);
+        var told = story.told(FIRST_RESPONSE);
+
+        story.learn(15, 56, Fact.Acknowledged::new);
+
+        assertThat(story.state(FIRST_RESPONSE)).isInstanceOf(Running.class);
+        assertThat(story.told(FIRST_RESPONSE)).isEqualTo(told);
+    }
+
+    @Test
     void theLimitIsWorkingTime() {
         Story story = Story.opened(Calendars.under(LIMITED, Calendars.OFFICE))
                 .at(50, moved(RequestStatus.PENDING))
