@@ -24,4 +24,17 @@ public interface BusinessCalendar {
 
     /** The working time between two moments; zero when {@code to} is not after {@code from}. */
     Duration elapsed(Instant from, Instant to);
+
+    /**
+     * Whether it is open at some time from a moment on. It is looked for no further off than {@link #LONGEST_AHEAD}: what does
+     * not open by then can give no deadline, and never opens for all that anybody here could notice.
+     */
+    default boolean opensFrom(Instant moment) {
+        try {
+            due(moment, Duration.ZERO);
+            return true;
+        } catch (DueTooFarException _) {
+            return false;
+        }
+    }
 }

@@ -35,4 +35,31 @@ public record Interval(Instant from, Instant to) {
         }
         return union;
     }
+
+    /**
+     * The time that lies in both.
+     *
+     * @param some in order and apart from each other, as {@link #union} gives them; so is the answer
+     * @param others as well
+     */
+    static List<Interval> intersection(List<Interval> some, List<Interval> others) {
+        List<Interval> both = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < some.size() && j < others.size()) {
+            Interval a = some.get(i);
+            Interval b = others.get(j);
+            Instant from = a.from.isAfter(b.from) ? a.from : b.from;
+            Instant to = a.to.isBefore(b.to) ? a.to : b.to;
+            if (from.isBefore(to)) {
+                both.add(new Interval(from, to));
+            }
+            if (a.to.isBefore(b.to)) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return both;
+    }
 }

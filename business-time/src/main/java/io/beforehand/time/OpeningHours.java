@@ -1,6 +1,7 @@
 package io.beforehand.time;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,10 +25,8 @@ import java.util.stream.Stream;
  * @param special windows of single dates, in order; a date with no windows is closed
  */
 public record OpeningHours(
-        ZoneId zone,
-        Map<DayOfWeek, List<Window>> weekly,
-        Set<LocalDate> holidays,
-        Map<LocalDate, List<Window>> special) {
+        ZoneId zone, Map<DayOfWeek, List<Window>> weekly, Set<LocalDate> holidays, Map<LocalDate, List<Window>> special)
+        implements Openings {
 
     /**
      * @throws NeverOpensException if there is no window at all
@@ -43,6 +42,23 @@ public record OpeningHours(
         if (weekly.isEmpty() && special.values().stream().allMatch(List::isEmpty)) {
             throw new NeverOpensException();
         }
+    }
+
+    /** The same by the clocks of another place. */
+    public OpeningHours in(ZoneId place) {
+        return new OpeningHours(place, weekly, holidays, special);
+    }
+
+    /** The same with more holidays. */
+    public OpeningHours withHolidays(Collection<LocalDate> more) {
+        Set<LocalDate> all = new TreeSet<>(holidays);
+        all.addAll(more);
+        return new OpeningHours(zone, weekly, all, special);
+    }
+
+    @Override
+    public List<Interval> between(Instant from, Instant to) {
+        return OpenTimes.between(this, from, to);
     }
 
     /** The windows that fall on a date, none of them past its midnight; in no order, and tails may lie over other windows. */

@@ -36,8 +36,8 @@ final class Stretch {
         this.open = sum;
     }
 
-    static Stretch of(OpeningHours hours, long number) {
-        return new Stretch(number, OpenTimes.between(hours, begin(number), begin(number + 1)));
+    static Stretch of(Openings openings, long number) {
+        return new Stretch(number, openings.between(begin(number), begin(number + 1)));
     }
 
     /** Which one a moment lies in. */

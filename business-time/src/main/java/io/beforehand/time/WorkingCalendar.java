@@ -5,24 +5,21 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The calendar of an organisation's opening hours.
+ * The calendar of an organisation's openings, be they written down as hours or put together of others' ({@link Combination}).
  *
- * <p>The first question about a year lays out that year's openings, in about half a millisecond; every further one is
+ * <p>The first question about a year lays out that year's openings, in about half a millisecond for each
+ * of the hours that it is put together of; every further one is
  * answered by binary search, however far apart the moments are. At most 32 such stretches, some 34 years, are kept.
  */
 public final class WorkingCalendar implements BusinessCalendar {
 
     private static final int KEPT = 32;
 
-    private final OpeningHours hours;
+    private final Openings openings;
     private final AtomicReferenceArray<Stretch> stretches = new AtomicReferenceArray<>(KEPT);
 
-    public WorkingCalendar(OpeningHours hours) {
-        this.hours = hours;
-    }
-
-    public OpeningHours hours() {
-        return hours;
+    public WorkingCalendar(Openings openings) {
+        this.openings = openings;
     }
 
     @Override
@@ -85,23 +82,23 @@ public final class WorkingCalendar implements BusinessCalendar {
         if (kept != null && kept.number() == number) {
             return kept;
         }
-        Stretch made = Stretch.of(hours, number);
+        Stretch made = Stretch.of(openings, number);
         stretches.set(place, made);
         return made;
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof WorkingCalendar calendar && hours.equals(calendar.hours);
+        return this == other || other instanceof WorkingCalendar calendar && openings.equals(calendar.openings);
     }
 
     @Override
     public int hashCode() {
-        return hours.hashCode();
+        return openings.hashCode();
     }
 
     @Override
     public String toString() {
-        return "WorkingCalendar[" + hours + "]";
+        return "WorkingCalendar[" + openings + "]";
     }
 }

@@ -61,7 +61,12 @@ public sealed interface SlaEvent extends Event {
     record WarningRaised(ClockRef clock, String mark, Instant dueAt, Duration left, boolean provisional)
             implements SlaEvent {}
 
-    /** The queue ahead says that the deadline will be missed. */
+    /**
+     * The queue ahead says that the deadline will be missed.
+     *
+     * @param expectedAt when somebody is expected to take the request; {@code dueAt} if nothing is expected any more
+     * @param withdrawn whether an earlier forecast does not hold any more
+     */
     record BreachForecast(ClockRef clock, Instant dueAt, Instant expectedAt, boolean withdrawn) implements SlaEvent {}
 
     /**

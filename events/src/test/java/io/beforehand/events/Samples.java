@@ -12,7 +12,8 @@ final class Samples {
     static final Instant TIME = Instant.parse("2026-03-02T09:30:00.123Z");
     static final TraceContext TRACE = new TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
-    private static final Customer CUSTOMER = new Customer("C-1001", "王小明", "vip", "zh-CN", "wang@example.com");
+    private static final Customer CUSTOMER =
+            new Customer("C-1001", "王小明", "vip", "zh-CN", "wang@example.com", "Asia/Shanghai");
     private static final ClockRef CLOCK = ClockRef.of(REQUEST, Metric.FIRST_RESPONSE, 1);
     private static final Instant DUE = Instant.parse("2026-03-02T10:30:00Z");
 

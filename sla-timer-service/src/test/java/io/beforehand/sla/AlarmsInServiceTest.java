@@ -7,6 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Priority;
+import io.beforehand.events.RoutingEvent.QueueMoved;
+import io.beforehand.events.RoutingEvent.RequestAssigned;
+import io.beforehand.events.RoutingEvent.RequestQueued;
+import io.beforehand.events.SlaEvent.BreachForecast;
 import io.beforehand.events.SlaEvent.ClockMet;
 import io.beforehand.events.SlaEvent.DeadlineBreached;
 import io.beforehand.events.SlaEvent.OutcomeCorrected;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Warnings and breaches of the running service. Where time has to pass, the database's clock is moved. */
@@ -52,7 +57,7 @@ class AlarmsInServiceTest extends ServiceTest {
         // Given
         String id = newRequestId();
         streams.tell(id, databaseTime(), opening(Priority.URGENT, null));
-        soon().until(() -> streams.heard(id).size() == 3);
+        soon().until(() -> streams.heard(id).size() == 4);
 
         // When
         moveClock(Duration.ofMinutes(31));
@@ -129,5 +134,55 @@ class AlarmsInServiceTest extends ServiceTest {
         assertThat(ids).allSatisfy(id -> assertThat(streams.kinds(id, "first-response"))
                 .containsExactly("ClockStarted", "WarningRaised", "DeadlineBreached"));
         operator().get("/q/metrics").then().body(containsString("beforehand_alarm_early_total 0.0"));
+    }
+
+    @Test
+    void wordOfProgressIsDueShortlyBeforeItsDeadline() {
+        // Given
+        String tier = policyFor("{update: {every: 1h}}");
+        String id = newRequestId();
+        Instant at = databaseTime();
+        streams.tell(id, at, opening(Priority.STANDARD, tier));
+        waitFor(id, "update", "ClockStarted");
+
+        // When
+        moveClock(Duration.ofMinutes(55));
+
+        // Then
+        soon().until(() -> streams.kinds(id, "update").equals(List.of("ClockStarted", "UpdateDue")));
+        operator()
+                .get("/v1/requests/" + id + "/clocks")
+                .then()
+                .body("clocks[0].warnings.mark", contains("update-due"))
+                .body("clocks[0].warnings.state", contains("fired"));
+    }
+
+    @Test
+    void aQueueThatIsTooLongIsForetoldLongBeforeTheDeadlineAndTakenBackWhenSomebodyHasTheRequest() {
+        // Given
+        String tier = policyFor("{first-response: {within: 1h}}");
+        String id = newRequestId();
+        Instant at = databaseTime();
+        streams.tell(id, at, opening(Priority.STANDARD, tier));
+
+        // When
+        streams.tell(id, at.plusSeconds(1), new RequestQueued(null, 40, Duration.ofMinutes(90)));
+        waitFor(id, "first-response", "BreachForecast");
+        streams.tell(id, at.plusSeconds(2), new QueueMoved(null, 30, Duration.ofMinutes(70)));
+        streams.tell(id, at.plusSeconds(3), new RequestAssigned("ada", "Ada", null, 1, Map.of(), "best-score"));
+
+        // Then
+        soon().until(() -> streams.kinds(id, "first-response").size() == 3);
+        assertThat(streams.heard(id, "first-response"))
+                .element(1)
+                .isInstanceOfSatisfying(BreachForecast.class, forecast -> {
+                    assertThat(forecast.withdrawn()).isFalse();
+                    assertThat(Duration.between(forecast.dueAt(), forecast.expectedAt()))
+                            .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(31));
+                });
+        assertThat(streams.heard(id, "first-response"))
+                .last()
+                .isInstanceOfSatisfying(BreachForecast.class, forecast -> assertThat(forecast.withdrawn())
+                        .isTrue());
     }
 }

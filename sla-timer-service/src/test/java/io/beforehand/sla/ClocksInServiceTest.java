@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
@@ -51,8 +52,8 @@ class ClocksInServiceTest extends ServiceTest {
         streams.tell(id, now, opening(Priority.URGENT, null));
 
         // Then
-        soon().until(() -> streams.heard(id).size() == 3);
-        assertThat(streams.heard(id)).extracting(StreamEvent::sequence).containsExactly(1L, 2L, 3L);
+        soon().until(() -> streams.heard(id).size() == 4);
+        assertThat(streams.heard(id)).extracting(StreamEvent::sequence).containsExactly(1L, 2L, 3L, 4L);
         assertThat(streams.heard(id, "first-response"))
                 .singleElement()
                 .isInstanceOfSatisfying(ClockStarted.class, started -> {
@@ -66,8 +67,8 @@ class ClocksInServiceTest extends ServiceTest {
                 .get("/v1/requests/" + id + "/clocks")
                 .then()
                 .statusCode(200)
-                .body("clocks.metric", contains("acknowledgement", "first-response", "resolution"))
-                .body("clocks.state", contains("running", "running", "running"))
+                .body("clocks.metric", contains("acknowledgement", "first-response", "resolution", "update"))
+                .body("clocks.state", everyItem(equalTo("running")))
                 .body("clocks[1].warnings.mark", contains("50%", "75%", "10m before", "90%"))
                 .body("clocks[1].warnings.state", contains("armed", "armed", "armed", "armed"))
                 .body("clocks[1].calendar", equalTo("always"));
@@ -96,7 +97,7 @@ class ClocksInServiceTest extends ServiceTest {
         operator()
                 .get("/v1/requests/" + id + "/clocks")
                 .then()
-                .body("clocks.state", contains("met", "met", "running"))
+                .body("clocks.state", contains("met", "met", "running", "met", "running"))
                 .body("clocks[1].warnings.state", not(hasItem("armed")));
     }
 
@@ -134,10 +135,7 @@ class ClocksInServiceTest extends ServiceTest {
 
         // Then
         waitFor(id, "first-response", "ClockResumed");
-        operator()
-                .get("/v1/requests/" + id + "/clocks")
-                .then()
-                .body("clocks.policy", contains("urgent", "urgent", "urgent"));
+        operator().get("/v1/requests/" + id + "/clocks").then().body("clocks.policy", everyItem(equalTo("urgent")));
     }
 
     @Test
@@ -158,7 +156,7 @@ class ClocksInServiceTest extends ServiceTest {
         waitFor(id, "acknowledgement", "ClockMet");
         assertThat(streams.heard(id))
                 .extracting(StreamEvent::sequence)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 6).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
     }
 
     @Test

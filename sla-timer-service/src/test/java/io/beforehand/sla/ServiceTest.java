@@ -65,7 +65,7 @@ abstract class ServiceTest {
                 tier,
                 null,
                 null,
-                Channel.CHAT,
+                Channel.WEB,
                 "default",
                 "c1",
                 null,

@@ -1,9 +1,12 @@
 package io.beforehand.benchmarks.pipeline;
 
+import static io.beforehand.benchmarks.report.Figures.number;
+
 import io.beforehand.benchmarks.counts.PerRequest;
 import io.beforehand.benchmarks.limits.Limits;
 import io.beforehand.benchmarks.load.Latencies;
 import io.beforehand.benchmarks.machine.ProcessUse;
+import io.beforehand.benchmarks.report.Table;
 import java.util.Locale;
 import java.util.Map;
 
@@ -137,12 +140,5 @@ final class ReportText {
                         target.measured(),
                         target.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         return table.toString();
-    }
-
-    /** Three digits that count. */
-    static String number(double value) {
-        double size = Math.abs(value);
-        String format = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
-        return format.formatted(value);
     }
 }

@@ -3,6 +3,7 @@ package io.beforehand.benchmarks.pipeline;
 import io.beforehand.benchmarks.counts.PerRequest;
 import io.beforehand.benchmarks.limits.Limits;
 import io.beforehand.benchmarks.machine.Machine;
+import io.beforehand.benchmarks.report.Target;
 import java.util.List;
 
 /**

@@ -1,7 +1,8 @@
 package io.beforehand.benchmarks.pipeline;
 
 import io.beforehand.benchmarks.machine.ProcessUse;
-import io.beforehand.benchmarks.pipeline.Target.Verdict;
+import io.beforehand.benchmarks.report.Target;
+import io.beforehand.benchmarks.report.Target.Verdict;
 import io.beforehand.localstack.Service;
 import java.util.ArrayList;
 import java.util.Arrays;

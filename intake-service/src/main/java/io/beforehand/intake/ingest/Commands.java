@@ -19,6 +19,7 @@ import io.beforehand.intake.request.core.Hints;
 import io.beforehand.intake.request.core.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.zone.ZoneRulesProvider;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.UUID;
@@ -49,7 +50,8 @@ final class Commands {
                         customer.word("name", MAX_NAME),
                         customer.word("tier", MAX_WORD),
                         locale(customer),
-                        customer.word("address", MAX_NAME)),
+                        customer.word("address", MAX_NAME),
+                        timeZone(customer)),
                 data.text("subject", MAX_SUBJECT),
                 data.text("text", MAX_TEXT),
                 data.objects("attachments", MAX_ATTACHMENTS).stream()
@@ -186,5 +188,14 @@ final class Commands {
         } catch (IllformedLocaleException _) {
             throw customer.refuse("locale", "must be a BCP 47 language tag");
         }
+    }
+
+    /** A place by its name: an offset alone would be wrong for half a year. */
+    private static @Nullable String timeZone(Fields customer) {
+        String zone = customer.word("timeZone", MAX_WORD);
+        if (zone != null && !ZoneRulesProvider.getAvailableZoneIds().contains(zone)) {
+            throw customer.refuse("timeZone", "must be a time zone such as Europe/Berlin");
+        }
+        return zone;
     }
 }

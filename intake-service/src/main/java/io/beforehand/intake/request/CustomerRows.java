@@ -33,7 +33,7 @@ import java.util.UUID;
 class CustomerRows {
 
     private static final String LOCK = """
-            SELECT c.channel, c.account, c.native_id, c.name, c.tier, c.locale, c.address, c.last_seen
+            SELECT c.channel, c.account, c.native_id, c.name, c.tier, c.locale, c.address, c.time_zone, c.last_seen
               FROM customer c
               JOIN unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
              USING (channel, account, native_id)
@@ -42,14 +42,16 @@ class CustomerRows {
 
     /** Another batch may have made the customer meanwhile; then its id counts. */
     private static final String STORE = """
-            INSERT INTO customer AS known (id, channel, account, native_id, name, tier, locale, address, first_seen, last_seen)
-            SELECT k.*, $9::timestamptz, $10::date
-              FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-                AS k (id, channel, account, native_id, name, tier, locale, address)
+            INSERT INTO customer AS known (
+                   id, channel, account, native_id, name, tier, locale, address, time_zone, first_seen, last_seen)
+            SELECT k.*, $10::timestamptz, $11::date
+              FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+                AS k (id, channel, account, native_id, name, tier, locale, address, time_zone)
              ORDER BY channel, account, native_id
                 ON CONFLICT (channel, account, native_id) DO UPDATE
                SET name = coalesce(excluded.name, known.name), tier = coalesce(excluded.tier, known.tier),
                    locale = coalesce(excluded.locale, known.locale), address = coalesce(excluded.address, known.address),
+                   time_zone = coalesce(excluded.time_zone, known.time_zone),
                    last_seen = greatest(excluded.last_seen, known.last_seen)""";
 
     private static final String SEE = """
@@ -112,6 +114,7 @@ class CustomerRows {
                 values.texts(Customer::tier),
                 values.texts(Customer::locale),
                 values.texts(Customer::address),
+                values.texts(Customer::timeZone),
                 OffsetDateTime.ofInstant(transaction.now(), ZoneOffset.UTC),
                 day(transaction.now())));
         return execute(transaction, STORE, parameters);
@@ -145,7 +148,8 @@ class CustomerRows {
                 row.getString("name"),
                 row.getString("tier"),
                 row.getString("locale"),
-                row.getString("address"));
+                row.getString("address"),
+                row.getString("time_zone"));
     }
 
     private static LocalDate day(Instant instant) {

@@ -34,4 +34,8 @@ class CustomerRow {
 
     @Nullable
     String address;
+
+    @Column(name = "time_zone")
+    @Nullable
+    String timeZone;
 }

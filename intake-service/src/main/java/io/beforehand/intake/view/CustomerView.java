@@ -26,7 +26,8 @@ public record CustomerView(
             @Nullable String name,
             @Nullable String tier,
             @Nullable String locale,
-            @Nullable String address) {
+            @Nullable String address,
+            @Nullable String timeZone) {
 
         static Identity of(CustomerRow row) {
             return new Identity(
@@ -37,7 +38,8 @@ public record CustomerView(
                     row.name,
                     row.tier,
                     row.locale,
-                    row.address);
+                    row.address,
+                    row.timeZone);
         }
     }
 

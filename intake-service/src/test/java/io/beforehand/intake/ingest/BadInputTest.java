@@ -176,6 +176,8 @@ class BadInputTest {
                 "io.beforehand.message.received | {'customer':{'id':7},'channel':'chat','conversation':'c'}                                          | data.customer.id",
                 "io.beforehand.message.received | {'customer':{'id':' '},'channel':'chat','conversation':'c'}                                        | data.customer.id",
                 "io.beforehand.message.received | {'customer':{'id':'a','locale':'zh_CN!'},'channel':'chat','conversation':'c'}                      | data.customer.locale",
+                "io.beforehand.message.received | {'customer':{'id':'a','timeZone':'Mars/Olympus'},'channel':'chat','conversation':'c'}              | data.customer.timeZone",
+                "io.beforehand.message.received | {'customer':{'id':'a','timeZone':'+08:00'},'channel':'chat','conversation':'c'}                    | data.customer.timeZone",
                 "io.beforehand.message.received | {'customer':{'id':'a'},'conversation':'c'}                     | data.channel",
                 "io.beforehand.message.received | {'customer':{'id':'a'},'conversation':'c','channel':'fax'}     | data.channel",
                 "io.beforehand.message.received | {'customer':{'id':'a'},'channel':'chat'}                       | data.conversation",

@@ -118,7 +118,7 @@ class ViewTest {
         String customer = unique("cust");
         for (String channel : List.of("chat", "email")) {
             post(event(unique("e"), "io.beforehand.message.received", """
-                    {"channel":"%s","conversation":"%s","customer":{"id":"%s","name":"Lin"},"text":"x"}""".formatted(channel, unique("c"), customer)));
+                    {"channel":"%s","conversation":"%s","customer":{"id":"%s","name":"Lin","timeZone":"Asia/Shanghai"},"text":"x"}""".formatted(channel, unique("c"), customer)));
         }
 
         String ours = operator()
@@ -128,6 +128,7 @@ class ViewTest {
                 .body("id", equalTo(customer))
                 .body("name", equalTo("Lin"))
                 .body("identities.channel", contains("chat", "email"))
+                .body("identities.timeZone", contains("Asia/Shanghai", "Asia/Shanghai"))
                 .body("requests.channel", contains("email", "chat"))
                 .extract()
                 .path("identities[0].customerId");

@@ -69,6 +69,19 @@ public final class Fields {
         return value.intValue();
     }
 
+    /** True or false; null when it is missing or neither. */
+    public @Nullable Boolean bool(String name) {
+        JsonNode value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            problems.add(at(name), "must be true or false");
+            return null;
+        }
+        return value.booleanValue();
+    }
+
     /** The entries of a list that fit; none when it is missing. */
     public <T> List<T> list(String name, Function<String, T> meaning) {
         return list(name, MOST_ENTRIES, meaning);

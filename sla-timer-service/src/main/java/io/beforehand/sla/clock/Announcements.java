@@ -68,8 +68,11 @@ final class Announcements {
             if (firing instanceof Firing.Fired(Instant at, boolean provisional)
                     && !before.firings().containsKey(mark)) {
                 Instant dueAt = after.course().dueAt();
-                events.add(new SlaEvent.WarningRaised(
-                        after.ref(), mark.text(), dueAt, Duration.between(at, dueAt), provisional));
+                events.add(
+                        mark instanceof WarningMark.UpdateDue
+                                ? new SlaEvent.UpdateDue(after.ref(), dueAt)
+                                : new SlaEvent.WarningRaised(
+                                        after.ref(), mark.text(), dueAt, Duration.between(at, dueAt), provisional));
             }
         });
     }

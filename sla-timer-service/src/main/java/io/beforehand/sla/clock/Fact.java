@@ -1,7 +1,7 @@
 package io.beforehand.sla.clock;
 
 import io.beforehand.events.RequestStatus;
-import io.beforehand.sla.policy.Policy;
+import io.beforehand.sla.policy.Choice;
 import java.time.Instant;
 
 /**
@@ -31,14 +31,14 @@ public sealed interface Fact {
     /** The request began. */
     sealed interface Opening extends Fact {
 
-        /** What was promised. */
-        Policy policy();
+        /** What was promised, and why. */
+        Choice choice();
     }
 
-    record Opened(Instant at, Policy policy) implements Opening {}
+    record Opened(Instant at, Choice choice) implements Opening {}
 
     /** A machine wrote: nobody waits to be told that it arrived, and it is not told. */
-    record OpenedByMachine(Instant at, Policy policy) implements Opening {}
+    record OpenedByMachine(Instant at, Choice choice) implements Opening {}
 
     /** The customer was told that the request arrived. */
     record Acknowledged(Instant at) implements Fact {}
@@ -68,5 +68,5 @@ public sealed interface Fact {
     }
 
     /** The request became something else. */
-    record Reclassified(Instant at, Policy policy) implements Fact {}
+    record Reclassified(Instant at, Choice choice) implements Fact {}
 }

@@ -13,6 +13,7 @@ import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.clock.ClockState.Open;
 import io.beforehand.sla.clock.ClockState.Paused;
 import io.beforehand.sla.clock.ClockState.Running;
+import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.Goal;
 import io.beforehand.sla.policy.Policy;
 import java.time.Instant;
@@ -68,10 +69,10 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
 
     private RequestClocks learn(Fact fact) {
         return switch (fact) {
-            case Fact.Opened(Instant at, Policy promised) ->
-                promised(promised).start(ACKNOWLEDGEMENT, at).begin(at);
-            case Fact.OpenedByMachine(Instant at, Policy promised) ->
-                promised(promised).begin(at);
+            case Fact.Opened(Instant at, Choice choice) ->
+                promised(choice.policy()).start(ACKNOWLEDGEMENT, at).begin(at);
+            case Fact.OpenedByMachine(Instant at, Choice choice) ->
+                promised(choice.policy()).begin(at);
             case Fact.Acknowledged(Instant at) -> stop(ACKNOWLEDGEMENT, at);
             case Fact.Assigned(Instant at) -> stop(ASSIGNMENT, at);
             case Fact.Replied(Instant at) ->
@@ -81,7 +82,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
                 awaitsResponse() ? this : start(NEXT_RESPONSE, at, whenCustomerWrites());
             case Fact.StatusMoved(Instant at, RequestStatus to, String reason, String party) ->
                 move(at, new PauseCause(to, reason, party));
-            case Fact.Reclassified(Instant at, Policy promised) -> reclassify(at, promised);
+            case Fact.Reclassified(Instant at, Choice choice) -> reclassify(at, choice.policy());
         };
     }
 

@@ -4,6 +4,7 @@ import io.beforehand.events.Metric;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.calendar.PinnedCalendar;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * One version of a policy: a promise to a kind of requests.
  *
  * @param order decides between policies that are equally specific: the lower one wins
+ * @param fallback whether it counts only where no other policy fits, however specific it is
  * @param goals by metric, see {@link #METRICS}
  * @param pauseOn the statuses in which its clocks stand still; never {@code open}, {@code resolved} or {@code closed}
  */
@@ -19,11 +21,18 @@ public record Policy(
         PolicyRef ref,
         Conditions when,
         int order,
+        boolean fallback,
         PinnedCalendar calendar,
         Map<Metric, Goal> goals,
         Set<RequestStatus> pauseOn,
         PauseLimit pauseLimit,
         ChangeRule onChange) {
+
+    /** Fallbacks last; the most specific first, then by order, then by id so that equals are always decided the same way. */
+    public static final Comparator<Policy> PRECEDENCE = Comparator.comparing(Policy::fallback)
+            .thenComparing(p -> p.when().specificity(), Comparator.reverseOrder())
+            .thenComparingInt(Policy::order)
+            .thenComparing(p -> p.ref().id());
 
     /** The metrics that can be promised. */
     public static final Set<Metric> METRICS = Set.of(
@@ -42,6 +51,7 @@ public record Policy(
             new PolicyRef("none", 0),
             Conditions.ANY,
             Integer.MAX_VALUE,
+            true,
             PinnedCalendar.ALWAYS,
             Map.of(),
             Set.of(),
@@ -53,11 +63,12 @@ public record Policy(
             PolicyRef ref,
             Conditions when,
             int order,
+            boolean fallback,
             PinnedCalendar calendar,
             Map<Metric, Goal> goals,
             Set<RequestStatus> pauseOn,
             ChangeRule onChange) {
-        this(ref, when, order, calendar, goals, pauseOn, PauseLimit.NONE, onChange);
+        this(ref, when, order, fallback, calendar, goals, pauseOn, PauseLimit.NONE, onChange);
     }
 
     public Policy {
@@ -72,7 +83,7 @@ public record Policy(
     }
 
     /** The same promise by a certain version of its calendar. */
-    Policy under(PinnedCalendar version) {
-        return new Policy(ref, when, order, version, goals, pauseOn, pauseLimit, onChange);
+    public Policy under(PinnedCalendar version) {
+        return new Policy(ref, when, order, fallback, version, goals, pauseOn, pauseLimit, onChange);
     }
 }

@@ -1,10 +1,10 @@
 package io.beforehand.sla.policy;
 
 import io.beforehand.sla.calendar.CalendarBook;
+import io.beforehand.sla.calendar.CalendarParts;
 import io.beforehand.sla.calendar.CalendarRef;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +14,6 @@ import java.util.Map;
  * version of it counts is settled when the policy is applied to a request, and pinned with it.
  */
 public final class PolicyBook {
-
-    /** The most specific first, then by order, then by id so that equals are always decided the same way. */
-    private static final Comparator<Policy> PRECEDENCE = Comparator.comparingInt(
-                    (Policy p) -> p.when().specificity())
-            .reversed()
-            .thenComparingInt(Policy::order)
-            .thenComparing(p -> p.ref().id());
 
     private final Map<PolicyRef, Policy> byRef = new HashMap<>();
     private final List<Policy> inForce;
@@ -37,14 +30,19 @@ public final class PolicyBook {
                     policy,
                     (a, b) -> a.ref().version() > b.ref().version() ? a : b);
         }
-        inForce = latest.values().stream().sorted(PRECEDENCE).toList();
+        inForce = latest.values().stream().sorted(Policy.PRECEDENCE).toList();
     }
 
-    /** What something was pinned to: a version of a policy, and the version of the calendar that the policy names. */
-    public record Pin(PolicyRef policy, int calendarVersion) {
+    /** What something was pinned to: a version of a policy, and the version of the calendar that the policy names, with its parts. */
+    public record Pin(PolicyRef policy, int calendarVersion, CalendarParts calendarParts) {
+
+        /** To a calendar that leaves nothing open. */
+        Pin(PolicyRef policy, int calendarVersion) {
+            this(policy, calendarVersion, CalendarParts.NONE);
+        }
 
         private CalendarRef calendar(Policy named) {
-            return new CalendarRef(named.calendar().id(), calendarVersion);
+            return new CalendarRef(named.calendar().id(), calendarVersion, calendarParts);
         }
     }
 
@@ -54,20 +52,31 @@ public final class PolicyBook {
     }
 
     /** What counts for a request that is like this from now on; {@link Policy#NONE} when nothing fits. */
-    public Policy match(RequestTraits request, Instant now) {
+    public Choice match(RequestTraits request, Instant now) {
         Policy fitting = inForce.stream()
                 .filter(policy -> policy.when().fit(request))
                 .findFirst()
                 .orElse(Policy.NONE);
         String calendar = fitting.calendar().id();
-        return fitting.under(calendars
-                .inForce(calendar, now)
-                .orElseThrow(() -> new IllegalStateException("no such calendar: " + calendar)));
+        return new Choice(
+                fitting.under(calendars
+                        .inForce(calendar, now, request.timeZone())
+                        .orElseThrow(() -> new IllegalStateException("no such calendar: " + calendar))),
+                request);
+    }
+
+    /** The same policies in force without that one. */
+    public PolicyBook without(String policyId) {
+        return new PolicyBook(
+                inForce.stream()
+                        .filter(policy -> !policy.ref().id().equals(policyId))
+                        .toList(),
+                calendars);
     }
 
     public boolean holds(Pin pin) {
         Policy policy = byRef.get(pin.policy());
-        return policy != null && calendars.find(pin.calendar(policy)).isPresent();
+        return policy != null && calendars.holds(pin.calendar(policy));
     }
 
     /** The versions that something was pinned to. */

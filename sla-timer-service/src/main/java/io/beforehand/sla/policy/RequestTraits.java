@@ -9,5 +9,14 @@ import io.beforehand.events.Priority;
  * @param tier empty when there is none
  * @param category empty when there is none
  * @param team empty when there is none
+ * @param customer the channel's own identity of the customer
+ * @param timeZone the customer's, such as {@code Asia/Shanghai}; empty when it is not known
  */
-public record RequestTraits(Priority priority, String tier, Channel channel, String category, String team) {}
+public record RequestTraits(
+        Priority priority,
+        String tier,
+        Channel channel,
+        String category,
+        String team,
+        String customer,
+        String timeZone) {}

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** At which point of a goal to warn. Written {@code 75%} or {@code 10m before}. */
+/**
+ * At which point of a goal to warn. Written {@code 75%} or {@code 10m before}; a promise of regular word of progress also has
+ * {@code update-due}.
+ */
 public sealed interface WarningMark {
 
     /** The working time that is used when the warning is due, for a goal of that length; negative when there is no such point. */
@@ -62,8 +65,37 @@ public sealed interface WarningMark {
         }
     }
 
+    /** When the customer is to be told of progress, so that he has heard before the deadline. */
+    UpdateDue UPDATE_DUE = new UpdateDue();
+
+    /** A tenth of the goal before its end, ten minutes before it at the most. */
+    record UpdateDue() implements WarningMark {
+
+        private static final Duration LONGEST = Duration.ofMinutes(10);
+
+        @Override
+        public Duration usedOf(Duration goal) {
+            Duration tenth = goal.dividedBy(10);
+            return goal.minus(tenth.compareTo(LONGEST) < 0 ? tenth : LONGEST);
+        }
+
+        @Override
+        public String text() {
+            return "update-due";
+        }
+    }
+
     /** @throws IllegalArgumentException saying what is accepted */
     static WarningMark parse(String text) {
+        return text.equals(UPDATE_DUE.text()) ? UPDATE_DUE : beforeDeadline(text);
+    }
+
+    /**
+     * A mark that any goal may have.
+     *
+     * @throws IllegalArgumentException saying what is accepted
+     */
+    static WarningMark beforeDeadline(String text) {
         Matcher share = Syntax.SHARE.matcher(text);
         if (share.matches()) {
             return new Share(Integer.parseInt(share.group(1)));

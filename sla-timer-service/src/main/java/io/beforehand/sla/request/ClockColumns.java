@@ -3,9 +3,12 @@ package io.beforehand.sla.request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.beforehand.events.Channel;
+import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.Firing;
+import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.policy.WarningMark;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -23,6 +26,7 @@ final class ClockColumns {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<StoredPause>> PAUSES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> TRAITS = new TypeReference<>() {};
     private static final TypeReference<Map<String, StoredFiring>> FIRINGS = new TypeReference<>() {};
 
     private ClockColumns() {}
@@ -78,6 +82,29 @@ final class ClockColumns {
         Map<WarningMark, Firing> firings = new HashMap<>();
         read(json, FIRINGS).forEach((mark, stored) -> firings.put(WarningMark.parse(mark), stored.firing()));
         return firings;
+    }
+
+    static String traits(RequestTraits traits) {
+        return write(Map.of(
+                "priority", traits.priority().wireName(),
+                "tier", traits.tier(),
+                "channel", traits.channel().wireName(),
+                "category", traits.category(),
+                "team", traits.team(),
+                "customer", traits.customer(),
+                "timeZone", traits.timeZone()));
+    }
+
+    static RequestTraits traits(String json) {
+        Map<String, String> stored = read(json, TRAITS);
+        return new RequestTraits(
+                Priority.of(stored.getOrDefault("priority", "")),
+                stored.getOrDefault("tier", ""),
+                Channel.of(stored.getOrDefault("channel", "")),
+                stored.getOrDefault("category", ""),
+                stored.getOrDefault("team", ""),
+                stored.getOrDefault("customer", ""),
+                stored.getOrDefault("timeZone", ""));
     }
 
     private static String write(Object value) {

@@ -46,7 +46,7 @@ class ClockRows {
     static final String COLUMNS = """
             request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
             warnings::text, pause_on::text, started_at, pauses::text, paused_at, ended_at, reason, provisional, firings::text,
-            pause_limit_millis""";
+            calendar_parts, pause_limit_millis""";
 
     private static final String OF_REQUESTS = "SELECT " + COLUMNS + " FROM clock WHERE request_id = ANY ($1)";
 
@@ -54,22 +54,22 @@ class ClockRows {
             INSERT INTO clock (
                 request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                 warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings,
-                pause_limit_millis, last_pause_at)
+                calendar_parts, pause_limit_millis, last_pause_at)
             SELECT request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                    warnings::jsonb, pause_on::jsonb, started_at, due_at, pauses::jsonb, paused_at, ended_at, reason,
-                   provisional, firings::jsonb, pause_limit_millis, last_pause_at
+                   provisional, firings::jsonb, calendar_parts, pause_limit_millis, last_pause_at
               FROM unnest(
                 $1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[],
                 $9::bigint[], $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[],
-                $15::timestamptz[], $16::timestamptz[], $17::text[], $18::boolean[], $19::text[], $20::bigint[],
-                $21::timestamptz[])
+                $15::timestamptz[], $16::timestamptz[], $17::text[], $18::boolean[], $19::text[], $20::text[], $21::bigint[],
+                $22::timestamptz[])
                 AS c (request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                       warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings,
-                      pause_limit_millis, last_pause_at)
+                      calendar_parts, pause_limit_millis, last_pause_at)
             ON CONFLICT (request_id, metric, cycle) DO UPDATE SET
                 state = excluded.state, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
                 calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
-                goal_millis = excluded.goal_millis, warnings = excluded.warnings, pause_on = excluded.pause_on,
+                calendar_parts = excluded.calendar_parts, goal_millis = excluded.goal_millis, warnings = excluded.warnings, pause_on = excluded.pause_on,
                 started_at = excluded.started_at, due_at = excluded.due_at, pauses = excluded.pauses,
                 paused_at = excluded.paused_at, ended_at = excluded.ended_at, reason = excluded.reason,
                 provisional = excluded.provisional, firings = excluded.firings,
@@ -105,7 +105,10 @@ class ClockRows {
     }
 
     private static CalendarRef calendar(Row row) {
-        return new CalendarRef(row.getString("calendar_id"), row.getInteger("calendar_version"));
+        return new CalendarRef(
+                row.getString("calendar_id"),
+                row.getInteger("calendar_version"),
+                PartsColumn.read(row.getString("calendar_parts")));
     }
 
     /** @param clocks with the request of each; those that changed */
@@ -133,6 +136,7 @@ class ClockRows {
                 .text(c -> StoredState.reason(c.clock().state()))
                 .bools(c -> c.clock().state() instanceof Breached breached && breached.provisional())
                 .text(c -> ClockColumns.firings(c.clock().firings()))
+                .text(c -> PartsColumn.write(c.terms().calendar().parts()))
                 .longs(c ->
                         c.terms().pauseLimit() instanceof PauseLimit.AtMost(Duration limit) ? limit.toMillis() : null)
                 .instants(c -> StoredPause.last(c.clock()))

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * A clock as clients see it.
  *
  * @param dueAt the deadline; of a paused clock what it would be if it went on now
+ * @param calendarMembers of a combination, the versions of the calendars that it is put together of, by id
+ * @param timeZone the customer's, if the calendar goes by it
  * @param remaining working time left, of a clock that runs or is paused
  * @param lateBy time since the deadline, or from it to the end
  */
@@ -43,6 +46,8 @@ public record ClockView(
         int policyVersion,
         String calendar,
         int calendarVersion,
+        Optional<Map<String, Integer>> calendarMembers,
+        Optional<String> timeZone,
         List<Warning> warnings,
         List<PauseView> pauses,
         Optional<WaiverView> waiver) {
@@ -109,6 +114,8 @@ public record ClockView(
                 terms.policy().version(),
                 terms.calendar().id(),
                 terms.calendar().version(),
+                Optional.of(terms.calendar().parts().members()).filter(members -> !members.isEmpty()),
+                Optional.of(terms.calendar().parts().zone()).filter(zone -> !zone.isEmpty()),
                 warnings(clock),
                 pauses(clock),
                 waiver.map(WaiverView::of));

@@ -7,6 +7,7 @@ import io.beforehand.events.NotificationEvent.AcknowledgementSent;
 import io.beforehand.events.NotificationEvent.UpdateSent;
 import io.beforehand.events.Party;
 import io.beforehand.events.RequestEvent;
+import io.beforehand.events.RequestEvent.CustomerMerged;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.ReplySent;
 import io.beforehand.events.RequestEvent.RequestChanged;
@@ -19,7 +20,7 @@ import io.beforehand.events.SlaEvent;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.Visibility;
 import io.beforehand.sla.clock.Fact;
-import io.beforehand.sla.policy.Policy;
+import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.RequestTraits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +36,7 @@ final class Facts {
      * @param traits what the request is after the event
      * @param promises finds the policy that counts now; asked only when the event says what the request is
      */
-    static Optional<Fact> of(StreamEvent event, RequestTraits traits, Function<RequestTraits, Policy> promises) {
+    static Optional<Fact> of(StreamEvent event, RequestTraits traits, Function<RequestTraits, Choice> promises) {
         Instant at = whole(event.time());
         return switch (event.event()) {
             case RequestOpened opened
@@ -46,14 +47,13 @@ final class Facts {
             case StatusChanged(var _, RequestStatus to, String reason, Party party) ->
                 Optional.of(new Fact.StatusMoved(
                         at, to, reason == null ? "" : reason, party == null ? "" : party.wireName()));
-            case RequestChanged _ -> Optional.of(new Fact.Reclassified(at, promises.apply(traits)));
+            case RequestChanged _, CustomerMerged _ -> Optional.of(new Fact.Reclassified(at, promises.apply(traits)));
             case RequestAssigned _ -> Optional.of(new Fact.Assigned(at));
             case AcknowledgementSent sent -> Optional.of(new Fact.Acknowledged(whole(sent.sentAt())));
             case UpdateSent sent -> Optional.of(new Fact.Updated(whole(sent.sentAt())));
             case ReplySent _ -> Optional.empty();
             case RequestEvent.MessageAmended _,
                     RequestEvent.MessageRetracted _,
-                    RequestEvent.CustomerMerged _,
                     RequestEvent.ReceiptReceived _,
                     RequestEvent.ContactOptedOut _,
                     RequestEvent.PageAnswered _ -> Optional.empty();

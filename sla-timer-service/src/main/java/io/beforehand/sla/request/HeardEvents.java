@@ -1,8 +1,15 @@
 package io.beforehand.sla.request;
 
+import io.beforehand.events.Event;
 import io.beforehand.events.Owner;
+import io.beforehand.events.RequestEvent.CustomerMerged;
 import io.beforehand.events.RequestEvent.RequestChanged;
 import io.beforehand.events.RequestEvent.RequestOpened;
+import io.beforehand.events.RoutingEvent.QueueMoved;
+import io.beforehand.events.RoutingEvent.RequestAssigned;
+import io.beforehand.events.RoutingEvent.RequestQueued;
+import io.beforehand.events.RoutingEvent.RequestTransferred;
+import io.beforehand.events.SlaEvent;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.StreamProgress;
 import io.beforehand.events.TraceContext;
@@ -10,16 +17,20 @@ import io.beforehand.messaging.listener.NewEvents;
 import io.beforehand.sla.clock.HistoryEntry;
 import io.beforehand.sla.clock.HistoryEntry.Place;
 import io.beforehand.sla.clock.Learning;
+import io.beforehand.sla.clock.QueueForecast;
+import io.beforehand.sla.clock.QueueForecast.Judgement;
 import io.beforehand.sla.clock.RequestClocks;
-import io.beforehand.sla.policy.Policy;
+import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.request.WatchedRequest.Origin;
 import io.beforehand.sla.request.WatchedRequest.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,22 +57,25 @@ record HeardEvents(
     /** Whether somebody has to look up which policies count now. */
     static boolean needsPolicies(NewEvents<WatchedRequest> heard) {
         return heard.events().stream()
-                .anyMatch(e -> e.event() instanceof RequestOpened || e.event() instanceof RequestChanged);
+                .map(StreamEvent::event)
+                .anyMatch(event -> event instanceof RequestOpened
+                        || event instanceof RequestChanged
+                        || event instanceof CustomerMerged);
     }
 
     /** @param promises finds the policy that counts now */
-    static HeardEvents of(NewEvents<WatchedRequest> heard, Function<RequestTraits, Policy> promises) {
+    static HeardEvents of(NewEvents<WatchedRequest> heard, Function<RequestTraits, Choice> promises) {
         WatchedRequest before = heard.state().orElseGet(() -> blank(heard));
         RequestTraits traits = before.traits();
         Owners owners = before.owners();
         StreamProgress progress = before.position().heard();
         Place head = before.position().head();
+        QueueForecast forecast = before.forecast();
         List<HistoryEntry> news = new ArrayList<>();
         for (StreamEvent event : heard.events()) {
-            if (event.event() instanceof RequestChanged changed) {
-                traits = changed(traits, changed);
-            }
+            traits = after(traits, event.event());
             owners = owners.after(event);
+            forecast = after(forecast, event);
             Facts.of(event, traits, promises)
                     .map(fact -> new HistoryEntry(event.owner(), event.sequence(), fact))
                     .ifPresent(news::add);
@@ -75,6 +89,7 @@ record HeardEvents(
                 traits,
                 owners,
                 before.clocks(),
+                forecast,
                 before.position().heard(head, progress));
         return new HeardEvents(before, after, news, heard.events().getLast().trace());
     }
@@ -91,11 +106,14 @@ record HeardEvents(
                 .findFirst()
                 .map(late -> Learning.anew(before.clocks(), late, whole(history), now))
                 .orElseGet(() -> Learning.inOrder(before.clocks(), news, now));
+        Judgement judgement = after.forecast().judge(learning.clocks(), now);
+        List<SlaEvent> events = Stream.concat(learning.events().stream(), judgement.events().stream())
+                .toList();
         return new Outcome(
                 before,
-                after.told(learning.clocks(), learning.events().size()),
+                after.with(judgement.forecast()).told(learning.clocks(), events.size()),
                 news,
-                before.sequenced(learning.events(), now, cause));
+                before.sequenced(events, now, cause));
     }
 
     private boolean isLate(HistoryEntry entry) {
@@ -121,19 +139,52 @@ record HeardEvents(
                         orEmpty(opened.tier() == null ? opened.customer().tier() : opened.tier()),
                         opened.channel(),
                         orEmpty(opened.category()),
-                        orEmpty(opened.team())),
+                        orEmpty(opened.team()),
+                        opened.customer().id(),
+                        orEmpty(opened.customer().timeZone())),
                 Owners.NONE,
                 RequestClocks.of(heard.requestId()),
+                QueueForecast.NONE,
                 new Position(new Place(Instant.EPOCH, Owner.REQUESTS, 0), StreamProgress.NONE, 0, 0));
     }
 
-    private static RequestTraits changed(RequestTraits traits, RequestChanged changed) {
-        return new RequestTraits(
-                changed.priority(),
-                orEmpty(changed.tier()),
-                traits.channel(),
-                orEmpty(changed.category()),
-                orEmpty(changed.team()));
+    private static RequestTraits after(RequestTraits traits, Event event) {
+        return switch (event) {
+            case RequestChanged changed ->
+                new RequestTraits(
+                        changed.priority(),
+                        orEmpty(changed.tier()),
+                        traits.channel(),
+                        orEmpty(changed.category()),
+                        orEmpty(changed.team()),
+                        traits.customer(),
+                        traits.timeZone());
+            case CustomerMerged merged ->
+                new RequestTraits(
+                        traits.priority(),
+                        merged.into().tier() == null
+                                ? traits.tier()
+                                : merged.into().tier(),
+                        traits.channel(),
+                        traits.category(),
+                        traits.team(),
+                        merged.into().id(),
+                        merged.into().timeZone() == null
+                                ? traits.timeZone()
+                                : merged.into().timeZone());
+            case Event _ -> traits;
+        };
+    }
+
+    private static QueueForecast after(QueueForecast forecast, StreamEvent event) {
+        return switch (event.event()) {
+            case RequestQueued(var _, int _, Duration wait)
+            when wait != null -> forecast.expecting(event.time().plus(wait));
+            case QueueMoved(var _, int _, Duration wait)
+            when wait != null -> forecast.expecting(event.time().plus(wait));
+            case RequestAssigned _, RequestTransferred _ -> forecast.taken();
+            case Event _ -> forecast;
+        };
     }
 
     private static String orEmpty(@Nullable String text) {

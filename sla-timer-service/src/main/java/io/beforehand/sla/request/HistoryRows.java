@@ -6,6 +6,7 @@ import io.beforehand.events.Owner;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.clock.Fact;
 import io.beforehand.sla.clock.HistoryEntry;
+import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyBook;
 import io.beforehand.sla.policy.PolicyBook.Pin;
@@ -33,14 +34,19 @@ import org.jspecify.annotations.Nullable;
 class HistoryRows {
 
     private static final String OF_REQUESTS = """
-            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, reason, party
+            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, calendar_parts,
+                   traits::text, reason, party
               FROM history WHERE request_id = ANY ($1)""";
 
     private static final String ADD = """
             INSERT INTO history (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version,
-                                 reason, party)
-            SELECT * FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[],
-                                 $7::text[], $8::integer[], $9::integer[], $10::text[], $11::text[])
+                                 calendar_parts, traits, reason, party)
+            SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, calendar_parts,
+                   traits::jsonb, reason, party
+              FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[],
+                          $7::text[], $8::integer[], $9::integer[], $10::text[], $11::text[], $12::text[], $13::text[])
+                AS h (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version,
+                      calendar_parts, traits, reason, party)
             ON CONFLICT DO NOTHING""";
 
     private final PolicyShelf shelf;
@@ -53,14 +59,19 @@ class HistoryRows {
     record EntryOfRequest(String requestId, HistoryEntry entry) {
 
         private <T> @Nullable T of(Function<Policy, T> part) {
-            Policy policy = policy();
-            return policy == null ? null : part.apply(policy);
+            Choice choice = choice();
+            return choice == null ? null : part.apply(choice.policy());
         }
 
-        private @Nullable Policy policy() {
+        private @Nullable String traits() {
+            Choice choice = choice();
+            return choice == null ? null : ClockColumns.traits(choice.traits());
+        }
+
+        private @Nullable Choice choice() {
             return switch (entry.fact()) {
-                case Fact.Opening opening -> opening.policy();
-                case Fact.Reclassified reclassified -> reclassified.policy();
+                case Fact.Opening opening -> opening.choice();
+                case Fact.Reclassified reclassified -> reclassified.choice();
                 case Fact.Acknowledged _,
                         Fact.Assigned _,
                         Fact.Replied _,
@@ -96,6 +107,8 @@ class HistoryRows {
                 .text(e -> e.of(policy -> policy.ref().id()))
                 .ints(e -> e.of(policy -> policy.ref().version()))
                 .ints(e -> e.of(policy -> policy.calendar().version()))
+                .text(e -> e.of(policy -> PartsColumn.write(policy.calendar().parts())))
+                .text(EntryOfRequest::traits)
                 .text(e -> e.entry().fact() instanceof Fact.StatusMoved moved ? moved.reason() : null)
                 .text(e -> e.entry().fact() instanceof Fact.StatusMoved moved ? moved.party() : null)
                 .tuple();
@@ -127,8 +140,8 @@ class HistoryRows {
     private static Fact fact(Row row, PolicyBook book) {
         Instant at = instant(row, "at").orElseThrow();
         return switch (row.getString("kind")) {
-            case "opened" -> new Fact.Opened(at, pinned(row, book));
-            case "opened-by-machine" -> new Fact.OpenedByMachine(at, pinned(row, book));
+            case "opened" -> new Fact.Opened(at, choice(row, book));
+            case "opened-by-machine" -> new Fact.OpenedByMachine(at, choice(row, book));
             case "acknowledged" -> new Fact.Acknowledged(at);
             case "assigned" -> new Fact.Assigned(at);
             case "replied" -> new Fact.Replied(at);
@@ -140,18 +153,19 @@ class HistoryRows {
                         RequestStatus.of(row.getString("status")),
                         Objects.toString(row.getString("reason"), ""),
                         Objects.toString(row.getString("party"), ""));
-            case "reclassified" -> new Fact.Reclassified(at, pinned(row, book));
+            case "reclassified" -> new Fact.Reclassified(at, choice(row, book));
             default -> throw new IllegalStateException("unknown kind of fact");
         };
     }
 
-    private static Policy pinned(Row row, PolicyBook book) {
-        return book.pinned(policy(row));
+    private static Choice choice(Row row, PolicyBook book) {
+        return new Choice(book.pinned(policy(row)), ClockColumns.traits(row.getString("traits")));
     }
 
     private static Pin policy(Row row) {
         return new Pin(
                 new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
-                row.getInteger("calendar_version"));
+                row.getInteger("calendar_version"),
+                PartsColumn.read(row.getString("calendar_parts")));
     }
 }

@@ -11,6 +11,7 @@ import io.beforehand.events.TraceContext;
 import io.beforehand.messaging.transaction.Transaction;
 import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.HistoryEntry.Place;
+import io.beforehand.sla.clock.QueueForecast;
 import io.beforehand.sla.clock.RequestClocks;
 import io.beforehand.sla.policy.PolicyBook;
 import io.beforehand.sla.policy.PolicyBook.Pin;
@@ -23,8 +24,10 @@ import io.beforehand.sla.request.WatchedRequest.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,30 +39,37 @@ import java.util.Optional;
 @ApplicationScoped
 public class RequestStore {
 
-    private static final String LOCK = """
-            SELECT id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, calendar_version,
-                   traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision, owners
-              FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
+    private static final String READ = """
+            SELECT id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
+                   calendar_parts, time_zone, traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at,
+                   head_owner, head_seq, revision, expected_at, forecast_cycle, owners
+              FROM request WHERE id = ANY ($1) ORDER BY id""";
+
+    private static final String LOCK = READ + " FOR UPDATE";
 
     /** A request that goes on being over keeps the time at which it was found to be. */
     private static final String SAVE = """
             INSERT INTO request AS r (
-                id, partition, priority, tier, channel, category, team, status, policy_id, policy_version, calendar_version,
+                id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
                 traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision,
-                owners)
+                expected_at, forecast_cycle, calendar_parts, time_zone, owners)
             SELECT * FROM unnest(
                 $1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-                $10::integer[], $11::integer[], $12::text[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[],
-                $17::timestamptz[], $18::smallint[], $19::bigint[], $20::timestamptz[], $21::timestamptz[], $22::bigint[], $23::text[])
+                $10::text[], $11::integer[], $12::integer[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[],
+                $17::bigint[], $18::timestamptz[], $19::smallint[], $20::bigint[], $21::timestamptz[], $22::timestamptz[],
+                $23::bigint[], $24::timestamptz[], $25::integer[], $26::text[], $27::text[], $28::text[])
             ON CONFLICT (id) DO UPDATE SET
                 priority = excluded.priority, tier = excluded.tier, category = excluded.category, team = excluded.team,
+                customer = excluded.customer, time_zone = excluded.time_zone,
                 status = excluded.status, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
-                calendar_version = excluded.calendar_version,
+                calendar_version = excluded.calendar_version, calendar_parts = excluded.calendar_parts,
                 requests_seq = excluded.requests_seq, routing_seq = excluded.routing_seq,
                 notifications_seq = excluded.notifications_seq, sla_seq = excluded.sla_seq, head_at = excluded.head_at,
                 head_owner = excluded.head_owner, head_seq = excluded.head_seq,
                 ended_at = CASE WHEN excluded.ended_at IS NOT NULL THEN coalesce(r.ended_at, excluded.ended_at) END,
-                alarm_at = excluded.alarm_at, revision = excluded.revision, owners = excluded.owners""";
+                alarm_at = excluded.alarm_at, revision = excluded.revision,
+                expected_at = excluded.expected_at, forecast_cycle = excluded.forecast_cycle,
+                owners = excluded.owners""";
 
     private final ClockRows clockRows;
     private final PolicyShelf shelf;
@@ -73,13 +83,20 @@ public class RequestStore {
 
     /** Those of the requests that are known, locked, in the order of their ids. */
     public Uni<Map<String, WatchedRequest>> lock(Transaction transaction, Collection<String> requestIds) {
-        return transaction
-                .sql()
-                .preparedQuery(LOCK)
+        return read(transaction.sql(), LOCK, requestIds);
+    }
+
+    /** The same without a lock: what is read may not be of one moment. */
+    Uni<Map<String, WatchedRequest>> read(SqlClient sql, Collection<String> requestIds) {
+        return read(sql, READ, requestIds);
+    }
+
+    private Uni<Map<String, WatchedRequest>> read(SqlClient sql, String statement, Collection<String> requestIds) {
+        return sql.preparedQuery(statement)
                 .execute(Tuple.of((Object) requestIds.toArray(String[]::new)))
                 .flatMap(rows -> rows.size() == 0
                         ? Uni.createFrom().item(Map.of())
-                        : clockRows.of(transaction.sql(), requestIds).flatMap(clocks -> shelf.holding(policies(rows))
+                        : clockRows.of(sql, requestIds).flatMap(clocks -> shelf.holding(policies(rows))
                                 .map(book -> read(rows, clocks, book))));
     }
 
@@ -95,6 +112,7 @@ public class RequestStore {
                 .text(r -> r.traits().channel().wireName())
                 .text(r -> r.traits().category())
                 .text(r -> r.traits().team())
+                .text(r -> r.traits().customer())
                 .text(r -> r.clocks().status().wireName())
                 .text(r -> r.clocks().policy().ref().id())
                 .ints(r -> r.clocks().policy().ref().version())
@@ -112,6 +130,10 @@ public class RequestStore {
                 .instants(r -> r.clocks().isOver() ? Optional.of(transaction.now()) : Optional.empty())
                 .instants(r -> r.clocks().nextAlarm())
                 .longs(r -> r.position().revision())
+                .instants(r -> Optional.of(r.forecast().expectedAt()).filter(at -> !at.equals(Instant.MIN)))
+                .ints(r -> r.forecast().toldCycle())
+                .text(r -> PartsColumn.write(r.clocks().policy().calendar().parts()))
+                .text(r -> r.traits().timeZone())
                 .text(r -> OwnersColumn.write(r.owners()))
                 .tuple();
         return transaction
@@ -159,13 +181,17 @@ public class RequestStore {
                                     row.getString("tier"),
                                     Channel.of(row.getString("channel")),
                                     row.getString("category"),
-                                    row.getString("team")),
+                                    row.getString("team"),
+                                    row.getString("customer"),
+                                    row.getString("time_zone")),
                             OwnersColumn.read(row.getString("owners")),
                             new RequestClocks(
                                     id,
                                     book.pinned(policy(row)),
                                     RequestStatus.of(row.getString("status")),
                                     clocks.getOrDefault(id, List.of())),
+                            new QueueForecast(
+                                    instant(row, "expected_at").orElse(Instant.MIN), row.getInteger("forecast_cycle")),
                             position(row)));
         }
         return requests;
@@ -188,6 +214,7 @@ public class RequestStore {
     private static Pin policy(Row row) {
         return new Pin(
                 new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
-                row.getInteger("calendar_version"));
+                row.getInteger("calendar_version"),
+                PartsColumn.read(row.getString("calendar_parts")));
     }
 }

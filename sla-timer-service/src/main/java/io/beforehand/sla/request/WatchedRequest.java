@@ -5,6 +5,7 @@ import io.beforehand.events.StreamEvent;
 import io.beforehand.events.StreamProgress;
 import io.beforehand.events.TraceContext;
 import io.beforehand.sla.clock.HistoryEntry.Place;
+import io.beforehand.sla.clock.QueueForecast;
 import io.beforehand.sla.clock.RequestClocks;
 import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.request.NextAlarms.NextAlarm;
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as its row and its clocks hold it. */
 public record WatchedRequest(
-        Origin origin, RequestTraits traits, Owners owners, RequestClocks clocks, Position position) {
+        Origin origin,
+        RequestTraits traits,
+        Owners owners,
+        RequestClocks clocks,
+        QueueForecast forecast,
+        Position position) {
 
     /**
      * Where it comes from.
@@ -50,7 +56,11 @@ public record WatchedRequest(
 
     /** The request with its clocks as they are after so many events were told. */
     public WatchedRequest told(RequestClocks changed, int events) {
-        return new WatchedRequest(origin, traits, owners, changed, position.told(events));
+        return new WatchedRequest(origin, traits, owners, changed, forecast, position.told(events));
+    }
+
+    WatchedRequest with(QueueForecast judged) {
+        return new WatchedRequest(origin, traits, owners, clocks, judged, position);
     }
 
     /** Events at their places in this service's stream of the request, after those that were told before. */

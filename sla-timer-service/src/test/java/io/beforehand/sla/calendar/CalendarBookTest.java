@@ -47,7 +47,7 @@ class CalendarBookTest {
     }
 
     private static DatedCalendar version(int version, Instant effectiveFrom) {
-        return new DatedCalendar(calendar(version), effectiveFrom);
+        return new DatedCalendar(new CalendarRef("office", version), new Definition.Always(), effectiveFrom);
     }
 
     private static PinnedCalendar calendar(int version) {

@@ -47,7 +47,31 @@ class ClockPropertyTest {
             assertThat(Learning.reconciled(stored, anew, now)).isEqualTo(stored);
             assertThat(verdicts(anew, now)).isEqualTo(verdicts(stored, now));
             assertThat(Learning.anew(stored, entry, known, now).events()).isEmpty();
+            assertThat(Drift.of(stored, known, now)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void playedAgainAHistoryEndsWhereItEndedWhenItHappened(long seed) {
+        // Given
+        Random random = new Random(seed);
+        List<HistoryEntry> history = Histories.any(random);
+        Instant end = Story.minute(HORIZON + random.nextInt(HORIZON));
+        RequestClocks live = RequestClocks.of("r1");
+        for (HistoryEntry entry : history) {
+            Instant now = entry.fact().at();
+            live = ringAllBefore(live, now);
+            live = Learning.inOrder(live, List.of(entry), now).clocks();
+        }
+        live = ringAllBefore(live, end.plusNanos(1000));
+
+        // When
+        RequestClocks played = Playback.of("r1", history, end);
+
+        // Then
+        assertThat(played).isEqualTo(live);
+        assertThat(Drift.of(played, history, end)).isEmpty();
     }
 
     @ParameterizedTest
@@ -186,6 +210,14 @@ class ClockPropertyTest {
             verdicts.put(clock.ref(), clock.state().verdict());
         }
         return verdicts;
+    }
+
+    private static RequestClocks ringAllBefore(RequestClocks clocks, Instant at) {
+        RequestClocks rung = clocks;
+        for (var due = rung.nextAlarm(); due.isPresent() && due.get().isBefore(at); due = rung.nextAlarm()) {
+            rung = Learning.ofTime(rung, due.get(), false).clocks();
+        }
+        return rung;
     }
 
     /** Rings at every alarm before the moment; now and then somebody is late. */

@@ -27,7 +27,7 @@ final class Histories {
         history.add(new HistoryEntry(
                 Owner.REQUESTS,
                 1,
-                new Fact.Opened(Story.NINE, byAnyCalendar(random, Story.policy("p0", rule, 60, 120)))));
+                new Fact.Opened(Story.NINE, Story.chosen(byAnyCalendar(random, Story.policy("p0", rule, 60, 120))))));
         Map<Owner, Long> sequences = new HashMap<>(Map.of(Owner.REQUESTS, 1L));
         List<Instant> times = new ArrayList<>();
         for (int facts = random.nextInt(12); facts > 0; facts--) {
@@ -49,7 +49,7 @@ final class Histories {
             case 2 -> new Fact.Replied(at);
             case 3 -> new Fact.CustomerWrote(at);
             case 4 -> new Fact.Updated(at);
-            case 5 -> new Fact.Reclassified(at, policy(random));
+            case 5 -> new Fact.Reclassified(at, Story.chosen(policy(random)));
             default -> new Fact.StatusMoved(at, RequestStatus.values()[random.nextInt(RequestStatus.values().length)]);
         };
     }

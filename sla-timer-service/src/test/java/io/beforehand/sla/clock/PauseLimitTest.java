@@ -102,8 +102,7 @@ class PauseLimitTest {
 
     @Test
     void aLateFactThatHasNothingToDoWithItDoesNotPauseTheClockAgain() {
-        Story story =
-                Story.opened(LIMITED).at(20, moved(RequestStatus.PENDING)).until(55);
+        Story story = Story.opened(LIMITED).at(20, moved(RequestStatus.PENDING)).until(55);
         var told = story.told(FIRST_RESPONSE);
 
         story.learn(15, 56, Fact.Acknowledged::new);
@@ -168,6 +167,17 @@ class PauseLimitTest {
 
     private static Fact reclassified(Instant at, int minutes) {
         return new Fact.Reclassified(
-                at, Calendars.pausedAtMost(minutes, Story.policy("patient", ChangeRule.RECOMPUTE, 60, 480)));
+                at,
+                Story.chosen(Calendars.pausedAtMost(minutes, Story.policy("patient", ChangeRule.RECOMPUTE, 60, 480))));
+    }
+
+    @Test
+    void aPauseThatShouldLongHaveEndedHasDrifted() {
+        Story story = Story.opened(LIMITED).at(0.5, Fact.Acknowledged::new).at(20, moved(RequestStatus.PENDING));
+
+        assertThat(Drift.of(story.clocks(), story.history(), minute(51))).isEmpty();
+        assertThat(Drift.of(story.clocks(), story.history(), minute(53)))
+                .extracting(Drift::what, Drift::recomputed)
+                .contains(tuple("r1:first-response:1", "going on since " + minute(50)));
     }
 }

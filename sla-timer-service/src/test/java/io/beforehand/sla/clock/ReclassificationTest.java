@@ -32,7 +32,7 @@ class ReclassificationTest {
         Story story = standard(RECOMPUTE)
                 .at(10, moved(RequestStatus.PENDING))
                 .at(15, moved(RequestStatus.OPEN))
-                .at(20, at -> new Fact.Reclassified(at, urgent()));
+                .at(20, at -> new Fact.Reclassified(at, Story.chosen(urgent())));
 
         assertThat(story.told(FIRST_RESPONSE)).last().isEqualTo(new ClockResumed(FIRST, minute(20), minute(35)));
     }
@@ -40,7 +40,7 @@ class ReclassificationTest {
     @Test
     void aGoalThatIsUsedUpByTheChangeIsBreachedAtOnce() {
         Story story = standard(RECOMPUTE)
-                .at(50, at -> new Fact.Reclassified(at, urgent()))
+                .at(50, at -> new Fact.Reclassified(at, Story.chosen(urgent())))
                 .wakes(50);
 
         assertThat(story.told(FIRST_RESPONSE))
@@ -52,7 +52,7 @@ class ReclassificationTest {
     void warningsGivenBeforeTheChangeAreNotGivenAgain() {
         Story story = standard(RECOMPUTE)
                 .until(31)
-                .at(31, at -> new Fact.Reclassified(at, policy("relaxed", RECOMPUTE, 120, 480)))
+                .at(31, at -> new Fact.Reclassified(at, Story.chosen(policy("relaxed", RECOMPUTE, 120, 480))))
                 .until(100);
 
         assertThat(story.kinds(FIRST_RESPONSE))
@@ -65,7 +65,7 @@ class ReclassificationTest {
     void aPausedClockStaysPausedWithWhatTheNewGoalLeaves() {
         Story story = standard(RECOMPUTE)
                 .at(10, moved(RequestStatus.PENDING))
-                .at(50, at -> new Fact.Reclassified(at, urgent()))
+                .at(50, at -> new Fact.Reclassified(at, Story.chosen(urgent())))
                 .at(60, moved(RequestStatus.OPEN));
 
         assertThat(story.kinds(FIRST_RESPONSE))
@@ -77,7 +77,7 @@ class ReclassificationTest {
     void aClockWhoseNewDeadlineLayBeforeThePauseIsPausedNoMore() {
         Story story = standard(RECOMPUTE)
                 .at(40, moved(RequestStatus.PENDING))
-                .at(50, at -> new Fact.Reclassified(at, urgent()))
+                .at(50, at -> new Fact.Reclassified(at, Story.chosen(urgent())))
                 .wakes(50);
 
         assertThat(story.state(FIRST_RESPONSE)).isInstanceOf(Breached.class);
@@ -87,7 +87,7 @@ class ReclassificationTest {
     @Test
     void keepLeavesRunningClocksAloneAndCountsForLaterOnes() {
         Story story = standard(KEEP)
-                .at(20, at -> new Fact.Reclassified(at, urgent()))
+                .at(20, at -> new Fact.Reclassified(at, Story.chosen(urgent())))
                 .at(25, moved(RequestStatus.RESOLVED))
                 .at(30, moved(RequestStatus.OPEN));
 
@@ -97,7 +97,7 @@ class ReclassificationTest {
 
     @Test
     void freshEndsTheCycleAndStartsAnotherAtTheChange() {
-        Story story = standard(FRESH).at(20, at -> new Fact.Reclassified(at, urgent()));
+        Story story = standard(FRESH).at(20, at -> new Fact.Reclassified(at, Story.chosen(urgent())));
 
         assertThat(story.state(FIRST_RESPONSE, 1)).isInstanceOf(Cancelled.class);
         assertThat(story.state(FIRST_RESPONSE, 2).course().dueAt()).isEqualTo(minute(50));
@@ -107,7 +107,7 @@ class ReclassificationTest {
     @Test
     void aPromiseThatWasBrokenBeforeTheChangeStaysBroken() {
         Story story = standard(RECOMPUTE)
-                .at(70, at -> new Fact.Reclassified(at, policy("relaxed", RECOMPUTE, 600, 900)))
+                .at(70, at -> new Fact.Reclassified(at, Story.chosen(policy("relaxed", RECOMPUTE, 600, 900))))
                 .wakes(70);
 
         assertThat(story.told(FIRST_RESPONSE))
@@ -120,7 +120,7 @@ class ReclassificationTest {
         Story story = standard(FRESH);
         var before = story.clocks();
 
-        story.at(20, at -> new Fact.Reclassified(at, policy("standard", FRESH, 30, 120)));
+        story.at(20, at -> new Fact.Reclassified(at, Story.chosen(policy("standard", FRESH, 30, 120))));
 
         assertThat(story.clocks()).isEqualTo(before);
     }

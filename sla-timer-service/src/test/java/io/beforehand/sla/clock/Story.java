@@ -1,16 +1,20 @@
 package io.beforehand.sla.clock;
 
+import io.beforehand.events.Channel;
 import io.beforehand.events.ClockRef;
 import io.beforehand.events.Metric;
 import io.beforehand.events.Owner;
+import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.SlaEvent;
 import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.ChangeRule;
+import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.Conditions;
 import io.beforehand.sla.policy.Goal;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
+import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.policy.WarningMark;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +39,16 @@ final class Story {
     private HistoryEntry.Place head = new HistoryEntry.Place(Instant.MIN, Owner.REQUESTS, 0);
 
     static Story opened(Policy policy) {
-        return new Story().at(0, at -> new Fact.Opened(at, policy));
+        return new Story().at(0, at -> new Fact.Opened(at, chosen(policy)));
     }
 
     static Story openedByMachine(Policy policy) {
-        return new Story().at(0, at -> new Fact.OpenedByMachine(at, policy));
+        return new Story().at(0, at -> new Fact.OpenedByMachine(at, chosen(policy)));
+    }
+
+    /** The policy, for a request that is like any. */
+    static Choice chosen(Policy policy) {
+        return new Choice(policy, new RequestTraits(Priority.STANDARD, "", Channel.EMAIL, "", "", "customer", ""));
     }
 
     static Policy policy(String id, ChangeRule onChange, int responseMinutes, int resolutionMinutes) {
@@ -47,6 +56,7 @@ final class Story {
                 new PolicyRef(id, 1),
                 Conditions.ANY,
                 100,
+                false,
                 PinnedCalendar.ALWAYS,
                 Map.of(
                         Metric.ACKNOWLEDGEMENT, goal(1),

@@ -9,6 +9,7 @@ import io.beforehand.events.Priority;
 import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.sla.clock.Fact;
+import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.RequestTraits;
 import java.time.Instant;
@@ -19,17 +20,20 @@ class FactsTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
 
+    private static final RequestTraits TRAITS =
+            new RequestTraits(Priority.STANDARD, "", Channel.EMAIL, "", "", "u", "");
+    private static final Choice CHOSEN = new Choice(Policy.NONE, TRAITS);
+
     @Test
     void aMailOfAMachineOpensARequestThatNobodyIsToldOf() {
         assertThat(opened(new Mail("a@example.com", List.of(), "token", true)))
-                .isEqualTo(new Fact.OpenedByMachine(AT, Policy.NONE));
+                .isEqualTo(new Fact.OpenedByMachine(AT, CHOSEN));
     }
 
     @Test
     void aPersonsMailAndWhatIsNoMailOpenARequestLikeAnyOther() {
-        assertThat(opened(new Mail("a@example.com", List.of(), "token", false)))
-                .isEqualTo(new Fact.Opened(AT, Policy.NONE));
-        assertThat(opened(null)).isEqualTo(new Fact.Opened(AT, Policy.NONE));
+        assertThat(opened(new Mail("a@example.com", List.of(), "token", false))).isEqualTo(new Fact.Opened(AT, CHOSEN));
+        assertThat(opened(null)).isEqualTo(new Fact.Opened(AT, CHOSEN));
     }
 
     private static Fact opened(Mail mail) {
@@ -48,8 +52,7 @@ class FactsTest {
                 null,
                 AT,
                 mail);
-        RequestTraits traits = new RequestTraits(Priority.STANDARD, "", Channel.EMAIL, "", "");
-        return Facts.of(new StreamEvent("r1", 1, AT, null, opened), traits, _ -> Policy.NONE)
+        return Facts.of(new StreamEvent("r1", 1, AT, null, opened), TRAITS, _ -> CHOSEN)
                 .orElseThrow();
     }
 }

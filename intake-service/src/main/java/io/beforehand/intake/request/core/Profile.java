@@ -15,7 +15,8 @@ final class Profile {
                 or(said.name(), known.name()),
                 or(said.tier(), known.tier()),
                 or(said.locale(), known.locale()),
-                or(said.address(), known.address()));
+                or(said.address(), known.address()),
+                or(said.timeZone(), known.timeZone()));
     }
 
     /** The customer with the account's defaults where nothing is known. */
@@ -25,7 +26,8 @@ final class Profile {
                 customer.name(),
                 or(customer.tier(), defaults.tier()),
                 or(customer.locale(), defaults.locale()),
-                customer.address());
+                customer.address(),
+                customer.timeZone());
     }
 
     static @Nullable String or(@Nullable String first, @Nullable String second) {

@@ -266,12 +266,12 @@ class DeciderTest {
 
     @Test
     void whatIsKnownOfACustomerIsKept() {
-        desk.accept(customerSays(new Customer("c", "Lin", "vip", "zh-CN", null), "c-1"));
+        desk.accept(customerSays(new Customer("c", "Lin", "vip", "zh-CN", null, "Asia/Shanghai"), "c-1"));
 
         desk.accept(customerSays(new Customer("c", null, null, "en", "lin@example.com"), "c-2"));
 
         assertThat(desk.known().customers().values())
-                .containsExactly(new Customer("c", "Lin", "vip", "en", "lin@example.com"));
+                .containsExactly(new Customer("c", "Lin", "vip", "en", "lin@example.com", "Asia/Shanghai"));
         assertThat(desk.openings.getLast().priorityReason()).isEqualTo(PriorityReason.VIP);
     }
 

@@ -70,13 +70,15 @@ public class CalendarResource {
                     "Makes a new version, which counts for every request opened after the answer, or from effectiveFrom on")
     public Uni<Response> put(@PathParam("id") String id, byte[] body) {
         JsonNode document = Documents.json(body);
-        DatedCalendar content = CalendarReader.read(new CalendarRef(id, 0), document);
         Optional<Integer> expected = Optional.ofNullable(document.get("version"))
                 .filter(JsonNode::isInt)
                 .map(JsonNode::intValue);
-        return shelf.put(content, expected).map(put -> Response.status(put.created() ? 201 : 200)
-                .entity(shown(put.calendar()))
-                .build());
+        return shelf.asOfNow()
+                .map(asOf -> CalendarReader.read(new CalendarRef(id, 0), document, asOf.book()::knows))
+                .flatMap(content -> shelf.put(content, expected))
+                .map(put -> Response.status(put.created() ? 201 : 200)
+                        .entity(shown(put.calendar()))
+                        .build());
     }
 
     private static Optional<DatedCalendar> find(CalendarBook book, String id, @Nullable String version) {
@@ -91,7 +93,7 @@ public class CalendarResource {
 
     private static ObjectNode shown(DatedCalendar calendar) {
         ObjectNode shown = CalendarWriter.write(calendar);
-        shown.put("version", calendar.calendar().version());
+        shown.put("version", calendar.ref().version());
         return shown;
     }
 }

@@ -1,10 +1,12 @@
 package io.beforehand.sla.calendar.book;
 
+import io.beforehand.http.problem.ProblemException;
 import io.beforehand.sla.book.Documents;
 import io.beforehand.sla.book.Sessions;
 import io.beforehand.sla.book.Versions;
 import io.beforehand.sla.calendar.CalendarBook;
 import io.beforehand.sla.calendar.CalendarRef;
+import io.beforehand.sla.calendar.Combinations;
 import io.beforehand.sla.calendar.DatedCalendar;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +29,7 @@ public class CalendarShelf {
             new Versions<>(CalendarVersion.class, REVISION_TABLE, CalendarVersion::new);
 
     private final Sessions sessions;
-    private volatile Edition latest = new Edition(0, CalendarBook.BUILT_IN);
+    private volatile Edition latest = new Edition(0, new CalendarBook(List.of()));
 
     CalendarShelf(Sessions sessions) {
         this.sessions = sessions;
@@ -62,7 +64,7 @@ public class CalendarShelf {
     public Uni<CalendarBook> holding(Iterable<CalendarRef> refs) {
         CalendarBook book = latest.book();
         for (CalendarRef ref : refs) {
-            if (book.find(ref).isEmpty()) {
+            if (!book.holds(ref)) {
                 return sessions.apart(this::current).map(Edition::book);
             }
         }
@@ -74,23 +76,39 @@ public class CalendarShelf {
      *
      * @param content the calendar; its version is given out here
      * @param expected the version that the author has seen, if he says
+     * @throws ProblemException {@code invalid-field} or {@code calendar-never-opens} if it, or a calendar in which it is named,
+     *     could not be worked by any more
      */
     Uni<Put> put(DatedCalendar content, Optional<Integer> expected) {
         String document = Documents.stored(CalendarWriter.write(content));
-        return sessions.apart(
-                session -> VERSIONS.write(session, content.calendar().id(), document, expected)
-                        .map(written -> new Put(read(written.version()), written.created())));
+        return sessions.apart(session -> VERSIONS.write(session, content.ref().id(), document, expected)
+                .call(written -> check(session, written.version()))
+                .map(written -> new Put(read(written.version()), written.created())));
+    }
+
+    /** Nobody else changes a calendar meanwhile. The book is thrown away, as the change may still fail. */
+    private static Uni<Void> check(Session session, CalendarVersion changed) {
+        return session.flush().chain(() -> VERSIONS.all(session)).flatMap(versions -> Sessions.now(session)
+                .invoke(now -> {
+                    CalendarBook book = new CalendarBook(
+                            versions.stream().map(CalendarShelf::read).toList());
+                    Combinations.flaw(book, changed.id(), now).ifPresent(flaw -> {
+                        throw Flaws.refusal(flaw, read(changed));
+                    });
+                })
+                .replaceWithVoid());
     }
 
     private CalendarBook book(List<CalendarVersion> versions) {
         CalendarBook before = latest.book();
-        return new CalendarBook(versions.stream()
+        return before.next(versions.stream()
                 .map(version -> before.find(ref(version)).orElseGet(() -> read(version)))
                 .toList());
     }
 
+    /** Calendars are never deleted: those that one names were there when it was written. */
     private static DatedCalendar read(CalendarVersion version) {
-        return CalendarReader.read(ref(version), Documents.stored(version.document()));
+        return CalendarReader.read(ref(version), Documents.stored(version.document()), _ -> true);
     }
 
     private static CalendarRef ref(CalendarVersion version) {

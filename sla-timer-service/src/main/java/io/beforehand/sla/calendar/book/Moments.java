@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /** Texts that mean a moment, a date or a place to tell them in. Each refuses others by saying what it must be. */
-final class Moments {
+public final class Moments {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
@@ -16,7 +16,7 @@ final class Moments {
     private Moments() {}
 
     /** ISO 8601 with an offset. */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         OffsetDateTime moment =
                 known(() -> OffsetDateTime.parse(text), "a time with its offset such as 2026-10-01T09:00:00Z");
         within(moment.getYear());

@@ -1,20 +1,25 @@
 package io.beforehand.sla.calendar.book;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.beforehand.http.problem.ErrorCode;
+import io.beforehand.http.problem.ProblemException;
 import io.beforehand.sla.book.Fields;
 import io.beforehand.sla.book.Problems;
+import io.beforehand.sla.calendar.Combinations;
+import io.beforehand.sla.calendar.Definition;
 import io.beforehand.sla.calendar.PinnedCalendar;
-import io.beforehand.time.AlwaysOpen;
 import io.beforehand.time.BusinessCalendar;
 import io.beforehand.time.Interval;
-import io.beforehand.time.OpeningHours;
 import io.beforehand.time.WithPauses;
-import io.beforehand.time.WorkingCalendar;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What every question about working time says: by which calendar, and without which pauses. */
 final class TimeQuestion {
@@ -30,6 +35,7 @@ final class TimeQuestion {
         Set<String> all = new HashSet<>(more);
         all.add("calendar");
         all.add("pauses");
+        all.add("timeZone");
         this.fields = new Fields(body, "", all, problems);
         if (!body.isObject()) {
             problems.refuse();
@@ -55,27 +61,47 @@ final class TimeQuestion {
         problems.refuse();
     }
 
-    /** The calendar without the pauses; refuses the question if anything so far is wrong with it. */
-    BusinessCalendar calendar() {
-        BusinessCalendar calendar = written();
+    /**
+     * The calendar without the pauses; refuses the question if anything so far is wrong with it.
+     *
+     * @param from where the question begins; a combination that comes with it must open at some time after that
+     */
+    BusinessCalendar calendar(Instant from) {
+        ZoneId zone = fields.text("timeZone", Moments::zone);
+        String customersZone = zone == null ? "" : zone.getId();
+        JsonNode asked = fields.get("calendar");
+        Supplier<BusinessCalendar> calendar =
+                asked != null && asked.isObject() ? written(asked, from, customersZone) : kept(customersZone);
         List<Interval> pauses = pauses();
         problems.refuse();
-        return new WithPauses(calendar, Interval.union(pauses));
+        return new WithPauses(calendar.get(), Interval.union(pauses));
     }
 
-    private BusinessCalendar written() {
-        JsonNode calendar = fields.get("calendar");
-        if (calendar != null && calendar.isObject()) {
-            OpeningHours hours =
-                    CalendarReader.hours(new Fields(calendar, "calendar", CalendarReader.HOURS, problems), problems);
-            return hours == null ? new AlwaysOpen() : new WorkingCalendar(hours);
+    /** One that comes with the question, to be made if nothing is wrong with it. */
+    private Supplier<BusinessCalendar> written(JsonNode asked, Instant from, String customersZone) {
+        Fields within = new Fields(asked, "calendar", DefinitionReader.FIELDS, problems);
+        Definition read = new DefinitionReader(problems, asOf.book()::knows).read(within);
+        if (read != null && Combinations.tooMany(asOf.book(), read, asOf.now())) {
+            problems.add("calendar", Flaws.TOO_MANY);
         }
-        return required("calendar", this::named, PinnedCalendar.ALWAYS).calendar();
+        return () -> opening(Objects.requireNonNull(read), from, customersZone);
     }
 
-    private PinnedCalendar named(String id) {
+    private BusinessCalendar opening(Definition definition, Instant from, String customersZone) {
+        BusinessCalendar calendar = asOf.book().calendar(definition, asOf.now(), customersZone);
+        if (definition instanceof Definition.Combined && !calendar.opensFrom(from)) {
+            throw new ProblemException(ErrorCode.CALENDAR_NEVER_OPENS);
+        }
+        return calendar;
+    }
+
+    private Supplier<BusinessCalendar> kept(String customersZone) {
+        return required("calendar", id -> kept(id, customersZone), PinnedCalendar.ALWAYS)::calendar;
+    }
+
+    private PinnedCalendar kept(String id, String customersZone) {
         return asOf.book()
-                .inForce(id, asOf.now())
+                .inForce(id, asOf.now(), customersZone)
                 .orElseThrow(() -> new IllegalArgumentException("must be a calendar or the id of one"));
     }
 

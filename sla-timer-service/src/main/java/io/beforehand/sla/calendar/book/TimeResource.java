@@ -63,7 +63,7 @@ public class TimeResource {
     private static Due due(TimeQuestion question) {
         Instant start = question.required("start", Moments::parse, Instant.EPOCH);
         Duration goal = question.required("goal", TimeResource::goal, Duration.ZERO);
-        BusinessCalendar calendar = question.calendar();
+        BusinessCalendar calendar = question.calendar(start);
         try {
             Instant due = calendar.due(start, goal);
             if (Duration.between(start, due).compareTo(BusinessCalendar.LONGEST_AHEAD) <= 0) {
@@ -78,7 +78,7 @@ public class TimeResource {
     private static Elapsed elapsed(TimeQuestion question) {
         Instant from = question.required("from", Moments::parse, Instant.EPOCH);
         Instant to = question.required("to", Moments::parse, Instant.EPOCH);
-        BusinessCalendar calendar = question.calendar();
+        BusinessCalendar calendar = question.calendar(from);
         if (Duration.between(from, to).compareTo(LONGEST_SPAN) > 0) {
             question.refuse("to", "must be within 50 years after from");
         }

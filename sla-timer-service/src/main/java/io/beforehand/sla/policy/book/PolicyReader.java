@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a policy as people write it. */
@@ -34,9 +35,9 @@ final class PolicyReader {
     /** What counts between equally specific policies that say nothing; lower ones come first. */
     static final int DEFAULT_ORDER = 100;
 
-    private static final Set<String> FIELDS =
-            Set.of("id", "version", "when", "order", "calendar", "goals", "pauseOn", "pauseAtMost", "onChange");
-    private static final Set<String> CONDITIONS = Set.of("priority", "tier", "channel", "category");
+    private static final Set<String> FIELDS = Set.of(
+            "id", "version", "when", "order", "fallback", "calendar", "goals", "pauseOn", "pauseAtMost", "onChange");
+    private static final Set<String> CONDITIONS = Set.of("priority", "tier", "channel", "category", "team", "customer");
 
     private final Problems problems = new Problems();
 
@@ -75,6 +76,7 @@ final class PolicyReader {
         fields.number("version");
         Conditions when = conditions(fields);
         Integer order = fields.number("order");
+        Boolean fallback = fields.bool("fallback");
         PinnedCalendar calendar = fields.text("calendar", this::calendar);
         Map<Metric, Goal> goals = goals(fields);
         Set<RequestStatus> pauseOn = Set.copyOf(fields.list("pauseOn", oneOf(Policy.PAUSING, RequestStatus::wireName)));
@@ -84,6 +86,7 @@ final class PolicyReader {
                 ref,
                 when,
                 order == null ? DEFAULT_ORDER : order,
+                fallback != null && fallback,
                 calendar == null ? PinnedCalendar.ALWAYS : calendar,
                 goals,
                 pauseOn,
@@ -101,7 +104,9 @@ final class PolicyReader {
                 Set.copyOf(fields.list("priority", oneOf(EnumSet.allOf(Priority.class), Priority::wireName))),
                 Set.copyOf(fields.list("tier", Function.identity())),
                 Set.copyOf(fields.list("channel", oneOf(EnumSet.allOf(Channel.class), Channel::wireName))),
-                Set.copyOf(fields.list("category", Function.identity())));
+                Set.copyOf(fields.list("category", Function.identity())),
+                Set.copyOf(fields.list("team", Function.identity())),
+                Set.copyOf(fields.list("customer", Function.identity())));
     }
 
     private Map<Metric, Goal> goals(Fields policy) {
@@ -129,13 +134,24 @@ final class PolicyReader {
     private @Nullable Goal goal(String path, Metric metric, JsonNode written) {
         String limit = metric.equals(Metric.UPDATE) ? "every" : "within";
         Fields fields = new Fields(written, path, Set.of(limit, "warn"), problems);
-        List<WarningMark> warnings = fields.list("warn", WarningMark::parse);
+        List<WarningMark> warnings = warnings(fields, metric);
         if (fields.get(limit) == null) {
             problems.add(fields.at(limit), "must be there");
             return null;
         }
         Duration within = fields.text(limit, DurationText::parse);
         return within == null ? null : problems.attempt(path, () -> new Goal(within, warnings));
+    }
+
+    /** Whoever owes word of progress is reminded of it in any case. */
+    private static List<WarningMark> warnings(Fields goal, Metric metric) {
+        boolean periodic = metric.equals(Metric.UPDATE);
+        List<WarningMark> warnings =
+                goal.list("warn", text -> periodic ? WarningMark.parse(text) : WarningMark.beforeDeadline(text));
+        return !periodic || warnings.contains(WarningMark.UPDATE_DUE)
+                ? warnings
+                : Stream.concat(warnings.stream(), Stream.of(WarningMark.UPDATE_DUE))
+                        .toList();
     }
 
     private static String same(String id, String expected) {

@@ -3,16 +3,10 @@ package io.beforehand.sla.policy.book;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beforehand.http.problem.ErrorCode;
-import io.beforehand.http.problem.Problem;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
 import io.beforehand.sla.book.Documents;
-import io.beforehand.sla.book.Problems;
-import io.beforehand.sla.calendar.book.CalendarShelf;
-import io.beforehand.sla.calendar.book.CalendarShelf.AsOf;
 import io.beforehand.sla.policy.Policy;
-import io.beforehand.sla.policy.PolicyRef;
-import io.beforehand.sla.policy.book.PolicyReader.Read;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -40,11 +34,11 @@ public class PolicyResource {
     static final String YAML = "application/yaml";
 
     private final PolicyShelf shelf;
-    private final CalendarShelf calendars;
+    private final PolicyDrafts drafts;
 
-    PolicyResource(PolicyShelf shelf, CalendarShelf calendars) {
+    PolicyResource(PolicyShelf shelf, PolicyDrafts drafts) {
         this.shelf = shelf;
-        this.calendars = calendars;
+        this.drafts = drafts;
     }
 
     @GET
@@ -89,33 +83,12 @@ public class PolicyResource {
         Optional<Integer> expected = Optional.ofNullable(document.get("version"))
                 .filter(JsonNode::isInt)
                 .map(JsonNode::intValue);
-        return calendars
-                .asOfNow()
-                .map(asOf -> valid(id, document, asOf))
+        return drafts.read(id, document)
                 .call(shelf::current)
                 .flatMap(policy -> shelf.put(policy, expected))
                 .map(put -> Response.status(put.created() ? 201 : 200)
                         .entity(shown(put.policy()))
                         .build());
-    }
-
-    private static Policy valid(String id, JsonNode document, AsOf asOf) {
-        PolicyRef ref = new PolicyRef(id, 0);
-        return switch (PolicyReader.read(ref, document, name -> asOf.book().inForce(name, asOf.now()))) {
-            case Read.Invalid(var problems) -> throw invalid(problems);
-            case Read.Valid(Policy policy) -> {
-                List<Problems.Problem> tooFar = Reach.problems(policy, asOf.now());
-                if (!tooFar.isEmpty()) {
-                    throw invalid(tooFar);
-                }
-                yield policy;
-            }
-        };
-    }
-
-    private static ProblemException invalid(List<Problems.Problem> problems) {
-        return new ProblemException(
-                new Problem(ErrorCode.POLICY_INVALID, Optional.empty(), Map.of("problems", problems)));
     }
 
     private static ObjectNode shown(Policy policy) {

@@ -12,6 +12,7 @@ import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.book.PolicyReader.Read;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -23,7 +24,8 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 @ApplicationScoped
 public class PolicyShelf {
 
-    private static final List<String> SHIPPED = List.of("urgent", "high", "standard");
+    private static final List<String> SHIPPED = List.of(
+            "urgent", "high", "standard", "chat-urgent", "chat-high", "chat", "social-urgent", "social-high", "social");
 
     private static final Versions<PolicyVersion> VERSIONS =
             new Versions<>(PolicyVersion.class, "policy_revision", PolicyVersion::new);
@@ -123,9 +125,8 @@ public class PolicyShelf {
 
     private static Policy policy(PolicyVersion stored, CalendarBook calendars) {
         PolicyRef ref = new PolicyRef(stored.id(), stored.version());
-        return switch (PolicyReader.read(ref, Documents.stored(stored.document()), id -> calendars
-                .latest(id)
-                .map(dated -> dated.calendar()))) {
+        return switch (PolicyReader.read(
+                ref, Documents.stored(stored.document()), id -> calendars.inForce(id, Instant.MAX))) {
             case Read.Valid(Policy policy) -> policy;
             case Read.Invalid(var problems) ->
                 throw new IllegalStateException("stored policy " + ref + ": " + problems);

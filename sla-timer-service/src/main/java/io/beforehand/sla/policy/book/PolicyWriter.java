@@ -27,6 +27,9 @@ final class PolicyWriter {
         document.put("id", policy.ref().id());
         document.set("when", conditions(policy.when()));
         document.put("order", policy.order());
+        if (policy.fallback()) {
+            document.put("fallback", true);
+        }
         document.put("calendar", policy.calendar().id());
         ObjectNode goals = document.putObject("goals");
         policy.goals().forEach((metric, goal) -> goals.set(metric.name(), goal(metric, goal)));
@@ -46,6 +49,8 @@ final class PolicyWriter {
         conditions.set("tier", texts(when.tier().stream().sorted()));
         conditions.set("channel", texts(when.channel().stream().sorted().map(Channel::wireName)));
         conditions.set("category", texts(when.category().stream().sorted()));
+        conditions.set("team", texts(when.team().stream().sorted()));
+        conditions.set("customer", texts(when.customer().stream().sorted()));
         return conditions;
     }
 

@@ -1,4 +1,4 @@
-package io.beforehand.benchmarks.pipeline;
+package io.beforehand.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,12 +19,5 @@ class TableTest {
         Table table = new Table().row("a", "b");
 
         assertThatThrownBy(() -> table.row("a")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void figuresHaveThreeDigitsThatCount() {
-        assertThat(ReportText.number(0.1234)).isEqualTo("0.12");
-        assertThat(ReportText.number(12.34)).isEqualTo("12.3");
-        assertThat(ReportText.number(1234.5)).isEqualTo("1235");
     }
 }

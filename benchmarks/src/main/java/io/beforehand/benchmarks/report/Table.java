@@ -1,4 +1,4 @@
-package io.beforehand.benchmarks.pipeline;
+package io.beforehand.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;

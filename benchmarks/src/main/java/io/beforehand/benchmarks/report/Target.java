@@ -1,6 +1,6 @@
-package io.beforehand.benchmarks.pipeline;
+package io.beforehand.benchmarks.report;
 
-/** Something the system wants to keep on a machine with two cores. */
+/** Something that a run is held to, on a machine with two cores. */
 public record Target(String wanted, String measured, Verdict verdict) {
 
     /** Whether it was kept. */
@@ -10,7 +10,7 @@ public record Target(String wanted, String measured, Verdict verdict) {
         /** The machine does not allow a judgement. */
         NOT_JUDGED;
 
-        static Verdict of(boolean kept) {
+        public static Verdict of(boolean kept) {
             return kept ? KEPT : MISSED;
         }
     }

@@ -1,0 +1,70 @@
+package io.beforehand.sla.backtest;
+
+import io.beforehand.sla.calendar.PinnedCalendar;
+import io.beforehand.sla.clock.Fact;
+import io.beforehand.sla.clock.HistoryEntry;
+import io.beforehand.sla.policy.Choice;
+import io.beforehand.sla.policy.Policy;
+import io.beforehand.sla.policy.PolicyBook;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy or a calendar that somebody thinks of.
+ *
+ * <p>It takes the place of the one with the same id, in every choice of the past. A request whose policy is another one gets the
+ * drafted policy only if that would have gone before it. What counted then stays what it was in everything else, later versions
+ * of other policies included, so that every difference comes from the draft.
+ */
+public sealed interface Draft {
+
+    /** What would have been chosen instead. */
+    Choice instead(Choice chosen);
+
+    /** The same history with that promised instead. */
+    default List<HistoryEntry> applied(List<HistoryEntry> history) {
+        return history.stream()
+                .map(entry -> new HistoryEntry(entry.owner(), entry.sequence(), applied(entry.fact())))
+                .toList();
+    }
+
+    private Fact applied(Fact fact) {
+        return switch (fact) {
+            case Fact.Opened(Instant at, Choice choice) -> new Fact.Opened(at, instead(choice));
+            case Fact.OpenedByMachine(Instant at, Choice choice) -> new Fact.OpenedByMachine(at, instead(choice));
+            case Fact.Reclassified(Instant at, Choice choice) -> new Fact.Reclassified(at, instead(choice));
+            case Fact.Acknowledged _,
+                    Fact.Assigned _,
+                    Fact.Replied _,
+                    Fact.Updated _,
+                    Fact.CustomerWrote _,
+                    Fact.StatusMoved _ -> fact;
+        };
+    }
+
+    /** @param others the policies in force without the one that the draft replaces */
+    record OfPolicy(Policy policy, PolicyBook others, Instant now) implements Draft {
+
+        @Override
+        public Choice instead(Choice chosen) {
+            boolean replaced = chosen.policy().ref().id().equals(policy.ref().id());
+            boolean fits = policy.when().fit(chosen.traits());
+            if (fits && (replaced || Policy.PRECEDENCE.compare(policy, chosen.policy()) < 0)) {
+                return new Choice(policy, chosen.traits());
+            }
+            return replaced ? others.match(chosen.traits(), now) : chosen;
+        }
+    }
+
+    record OfCalendar(PinnedCalendar calendar) implements Draft {
+
+        @Override
+        public Choice instead(Choice chosen) {
+            return Optional.of(chosen.policy())
+                    .filter(policy -> policy.calendar().id().equals(calendar.id()))
+                    .map(policy -> new Choice(policy.under(calendar), chosen.traits()))
+                    .orElse(chosen);
+        }
+    }
+}
