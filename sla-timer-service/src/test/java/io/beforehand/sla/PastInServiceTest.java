@@ -17,9 +17,13 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Questions about the past: whether it was counted right, and how it would have gone by other promises. */
@@ -73,6 +77,44 @@ class PastInServiceTest extends ServiceTest {
 
         // Then
         backtest(tier, "1h", "[75%]").body("result.changedClocks", equalTo(0)).body("result.changes", empty());
+    }
+
+    @Test
+    void aDraftOfACalendarShowsWhatShorterHoursWouldHaveSaved() {
+        // Given a team that works round the clock, and a request that took it two hours
+        String calendar = "c-" + UUID.randomUUID();
+        operator()
+                .contentType("application/json")
+                .body("{\"zone\": \"UTC\", \"weekly\": " + everyDay("00:00", "24:00") + "}")
+                .put("/v1/calendars/" + calendar)
+                .then()
+                .statusCode(201);
+        String tier = policyFor("{first-response: {within: 30m}}\ncalendar: " + calendar);
+        String id = newRequestId();
+        streams.tell(id, at, opening(Priority.STANDARD, tier));
+        streams.tell(id, at.plus(Duration.ofHours(2)), reply(AuthorKind.AGENT, Visibility.PUBLIC));
+        waitFor(id, "first-response", "ClockMet");
+
+        // When
+        String minute = DateTimeFormatter.ofPattern("HH:mm")
+                .format(at.atOffset(ZoneOffset.UTC).minusHours(2));
+        String next = DateTimeFormatter.ofPattern("HH:mm")
+                .format(at.atOffset(ZoneOffset.UTC).minusHours(1));
+        ValidatableResponse answer = ask(
+                "backtests",
+                "{'from': '%s', 'to': '%s', 'calendar': {'id': '%s', 'zone': 'UTC', 'weekly': %s}}"
+                        .formatted(at, at.plusSeconds(1), calendar, everyDay(minute, next)));
+
+        // Then
+        answer.body("result.changes.clock", contains(id + ":first-response:1"))
+                .body("result.metrics.before.breached", contains(1))
+                .body("result.metrics.after.met", contains(1));
+    }
+
+    private static String everyDay(String from, String to) {
+        return Stream.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+                .map(day -> "\"%s\": [[\"%s\", \"%s\"]]".formatted(day, from, to))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     @Test

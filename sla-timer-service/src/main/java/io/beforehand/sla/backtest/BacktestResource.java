@@ -5,6 +5,7 @@ import io.beforehand.http.security.Roles;
 import io.beforehand.sla.book.Documents;
 import io.beforehand.sla.book.Fields;
 import io.beforehand.sla.book.Problems;
+import io.beforehand.sla.calendar.book.CalendarDrafts;
 import io.beforehand.sla.job.JobView;
 import io.beforehand.sla.job.Jobs;
 import io.beforehand.sla.policy.book.PolicyDrafts;
@@ -36,17 +37,25 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class BacktestResource {
 
     private static final String KIND = "backtest";
-    private static final Set<String> FIELDS = Set.of("policy", "from", "to");
+    private static final Set<String> FIELDS = Set.of("policy", "calendar", "from", "to");
 
     private final Backtest backtest;
-    private final PolicyDrafts drafts;
+    private final PolicyDrafts policies;
+    private final CalendarDrafts calendars;
     private final PolicyShelf shelf;
     private final RequestArchive archive;
     private final Jobs jobs;
 
-    BacktestResource(Backtest backtest, PolicyDrafts drafts, PolicyShelf shelf, RequestArchive archive, Jobs jobs) {
+    BacktestResource(
+            Backtest backtest,
+            PolicyDrafts policies,
+            CalendarDrafts calendars,
+            PolicyShelf shelf,
+            RequestArchive archive,
+            Jobs jobs) {
         this.backtest = backtest;
-        this.drafts = drafts;
+        this.policies = policies;
+        this.calendars = calendars;
         this.shelf = shelf;
         this.archive = archive;
         this.jobs = jobs;
@@ -61,11 +70,12 @@ public class BacktestResource {
         Fields fields = new Fields(Documents.json(body), "", FIELDS, problems);
         Period period = Period.read(fields, problems);
         JsonNode policy = fields.get("policy");
-        if (policy == null) {
-            problems.add("policy", "must be there: the draft");
+        JsonNode calendar = fields.get("calendar");
+        if ((policy == null) == (calendar == null)) {
+            problems.add("policy", "must be there, or calendar instead: the draft");
         }
         problems.refuse();
-        return draft(Objects.requireNonNull(policy))
+        return (policy == null ? ofCalendar(Objects.requireNonNull(calendar)) : ofPolicy(policy))
                 .flatMap(draft -> jobs.start(KIND, progress -> backtest.of(draft, period, progress)))
                 .map(Jobs::answer);
     }
@@ -77,9 +87,19 @@ public class BacktestResource {
         return jobs.find(KIND, id);
     }
 
-    private Uni<Draft> draft(JsonNode document) {
-        String id = document.path("id").asText("draft");
-        return drafts.read(id, document).flatMap(policy -> shelf.current()
+    private Uni<Draft> ofPolicy(JsonNode document) {
+        String id = id(document);
+        return policies.read(id, document).flatMap(policy -> shelf.current()
                 .flatMap(book -> archive.now().map(now -> new Draft.OfPolicy(policy, book.without(id), now))));
+    }
+
+    private Uni<Draft> ofCalendar(JsonNode document) {
+        String id = id(document);
+        return calendars.read(id, document).map(asOf -> new Draft.OfCalendar(asOf.book(), id, asOf.now()));
+    }
+
+    /** A draft without a name replaces nothing. */
+    private static String id(JsonNode document) {
+        return document.path("id").asText("draft");
     }
 }

@@ -1,6 +1,6 @@
 package io.beforehand.sla.backtest;
 
-import io.beforehand.sla.calendar.PinnedCalendar;
+import io.beforehand.sla.calendar.CalendarBook;
 import io.beforehand.sla.clock.Fact;
 import io.beforehand.sla.clock.HistoryEntry;
 import io.beforehand.sla.policy.Choice;
@@ -8,7 +8,6 @@ import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyBook;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A policy or a calendar that somebody thinks of.
@@ -57,13 +56,19 @@ public sealed interface Draft {
         }
     }
 
-    record OfCalendar(PinnedCalendar calendar) implements Draft {
+    /**
+     * @param book the calendars as they would be
+     * @param changed the calendar that was drafted; others that name it change with it
+     */
+    record OfCalendar(CalendarBook book, String changed, Instant now) implements Draft {
 
         @Override
         public Choice instead(Choice chosen) {
-            return Optional.of(chosen.policy())
-                    .filter(policy -> policy.calendar().id().equals(calendar.id()))
-                    .map(policy -> new Choice(policy.under(calendar), chosen.traits()))
+            String id = chosen.policy().calendar().id();
+            return book.inForce(id, now, chosen.traits().timeZone())
+                    .filter(calendar ->
+                            id.equals(changed) || calendar.parts().members().containsKey(changed))
+                    .map(calendar -> new Choice(chosen.policy().under(calendar), chosen.traits()))
                     .orElse(chosen);
         }
     }

@@ -51,6 +51,15 @@ public final class CalendarBook {
         return new CalendarBook(versions, resolved);
     }
 
+    /** The book as it would be with this as the latest version of its calendar, at once; its memory is its own. */
+    public CalendarBook drafted(String id, Definition definition) {
+        List<DatedCalendar> all = new ArrayList<>(byRef.values());
+        all.removeIf(dated -> dated.ref().equals(PinnedCalendar.ALWAYS.ref()));
+        int version = latest(id).map(last -> last.ref().version()).orElse(0) + 1;
+        all.add(new DatedCalendar(new CalendarRef(id, version), definition, DatedCalendar.AT_ONCE));
+        return new CalendarBook(all);
+    }
+
     private void add(DatedCalendar dated) {
         byRef.put(dated.ref(), dated);
         byId.computeIfAbsent(dated.ref().id(), _ -> new ArrayList<>()).add(dated);

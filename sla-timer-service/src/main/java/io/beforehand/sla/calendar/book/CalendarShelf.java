@@ -86,6 +86,14 @@ public class CalendarShelf {
                 .map(written -> new Put(read(written.version()), written.created())));
     }
 
+    /** The same within a session, whatever version there is. */
+    public Uni<Void> write(Session session, DatedCalendar content) {
+        return VERSIONS.write(
+                        session, content.ref().id(), Documents.stored(CalendarWriter.write(content)), Optional.empty())
+                .call(written -> check(session, written.version()))
+                .replaceWithVoid();
+    }
+
     /** Nobody else changes a calendar meanwhile. The book is thrown away, as the change may still fail. */
     private static Uni<Void> check(Session session, CalendarVersion changed) {
         return session.flush().chain(() -> VERSIONS.all(session)).flatMap(versions -> Sessions.now(session)

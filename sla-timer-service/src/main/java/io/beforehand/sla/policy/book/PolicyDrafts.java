@@ -32,10 +32,15 @@ public class PolicyDrafts {
      * @return fails with {@link ProblemException} {@code policy-invalid} and all that is wrong with it
      */
     public Uni<Policy> read(String id, JsonNode document) {
-        return calendars.asOfNow().map(asOf -> valid(id, document, asOf));
+        return calendars.asOfNow().map(asOf -> read(id, document, asOf));
     }
 
-    private static Policy valid(String id, JsonNode document, AsOf asOf) {
+    /**
+     * The same by these calendars.
+     *
+     * @throws ProblemException {@code policy-invalid} and all that is wrong with it
+     */
+    public static Policy read(String id, JsonNode document, AsOf asOf) {
         PolicyRef ref = new PolicyRef(id, 0);
         return switch (PolicyReader.read(ref, document, name -> asOf.book().inForce(name, asOf.now()))) {
             case Read.Invalid(var problems) -> throw invalid(problems);

@@ -81,6 +81,13 @@ public class PolicyShelf {
                         .map(edition -> new Put(policy(written.version(), edition.book()), written.created()))));
     }
 
+    /** The same within a session, whatever version there is. */
+    public Uni<Void> write(Session session, Policy content) {
+        return VERSIONS.write(
+                        session, content.ref().id(), Documents.stored(PolicyWriter.write(content)), Optional.empty())
+                .chain(session::flush);
+    }
+
     private Uni<Edition> current(Session session, long policies, long known) {
         Edition before = latest;
         if (policies > 0 && policies == before.policies() && known == before.calendars()) {
