@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.benchmarks.machine.Machine;
 import io.beforehand.benchmarks.pipeline.Bench;
 import io.beforehand.benchmarks.pipeline.Progress;
-import io.beforehand.benchmarks.pipeline.Table;
+import io.beforehand.benchmarks.report.Table;
 import io.beforehand.localstack.LocalStackException;
 import io.beforehand.localstack.Operator;
 import io.beforehand.localstack.Service;
