@@ -6,16 +6,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What the run is at, with the seconds since its beginning. */
-final class Progress {
+public final class Progress {
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     private final long start = System.nanoTime();
 
-    void step(String what) {
+    public void step(String what) {
         out.println("  %5.1f s  %s".formatted((System.nanoTime() - start) / 1e9, what));
     }
 
-    void print(String text) {
+    public void print(String text) {
         out.println(text);
     }
 }

@@ -60,22 +60,32 @@ public record Clock(ClockRef ref, ClockState state, Map<WarningMark, Firing> fir
 
     /** The next moment at which time alone brings something about. */
     public Optional<Instant> nextAlarm() {
-        return state instanceof Running(Course course)
-                ? Stream.concat(armed().map(mark -> due(mark, course)), Stream.of(course.dueAt()))
-                        .min(Comparator.naturalOrder())
-                : Optional.empty();
+        return switch (state) {
+            case Running(Course course) ->
+                Stream.concat(armed().map(mark -> due(mark, course)), Stream.of(course.dueAt()))
+                        .min(Comparator.naturalOrder());
+            case Paused paused -> paused.endsAt();
+            case ClockState.Breached _, Over _ -> Optional.empty();
+        };
     }
 
     /**
-     * What time has brought about by now: the warnings due, or the breach. A warning that would come with the breach or after
+     * What time has brought about by now: the end of a pause, the warnings due, or the breach. A warning that would come with the breach or after
      * it is superseded, so that an outage ends in one alarm and not in all of them.
      *
      * @param provisional whether facts from before {@code now} may still be on their way
      */
     public Clock ring(Instant now, boolean provisional) {
-        if (!(state instanceof Running running)) {
-            return this;
-        }
+        Clock gone = goneOn(now);
+        return gone.state instanceof Running running ? gone.ring(running, now, provisional) : gone;
+    }
+
+    /** The clock after its pause has reached the limit, if it has by then. Not a matter of who looks: only of time. */
+    Clock goneOn(Instant at) {
+        return state instanceof Paused paused ? in(paused.by(at)) : this;
+    }
+
+    private Clock ring(Running running, Instant now, boolean provisional) {
         boolean breached = !now.isBefore(running.course().dueAt());
         Map<WarningMark, Firing> after = new TreeMap<>(Comparator.comparing(WarningMark::text));
         after.putAll(firings);

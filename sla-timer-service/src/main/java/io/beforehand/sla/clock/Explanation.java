@@ -27,20 +27,42 @@ public final class Explanation {
      * @param dueAt the deadline from then on, unless there are further pauses
      * @param used working time used by then
      * @param left working time left then; negative past the deadline
+     * @param reason of a pause, if something was said
+     * @param party whom a paused clock waits for, if that was said
      */
-    public record Step(Instant at, String because, String state, Instant dueAt, Duration used, Duration left) {}
+    public record Step(
+            Instant at,
+            String because,
+            String state,
+            Instant dueAt,
+            Duration used,
+            Duration left,
+            Optional<String> reason,
+            Optional<String> party) {}
 
     /** @param now up to when time is to act after the last fact */
     public static List<Step> of(ClockRef ref, String requestId, List<HistoryEntry> history, Instant now) {
         List<Step> steps = new ArrayList<>();
         RequestClocks clocks = RequestClocks.of(requestId);
         for (HistoryEntry entry : history.stream().sorted().toList()) {
-            RequestClocks next = clocks.after(entry.fact());
-            step(ref, clocks, next, entry.fact().at(), entry.fact().name()).ifPresent(steps::add);
+            RequestClocks gone = clocks.goneOn(entry.fact().at());
+            goneOn(ref, clocks, gone).ifPresent(steps::add);
+            RequestClocks next = gone.after(entry.fact());
+            step(ref, gone, next, entry.fact().at(), entry.fact().name()).ifPresent(steps::add);
             clocks = next;
         }
-        step(ref, clocks, clocks.ring(now, false), now, "time").ifPresent(steps::add);
+        RequestClocks gone = clocks.goneOn(now);
+        goneOn(ref, clocks, gone).ifPresent(steps::add);
+        step(ref, gone, gone.ring(now, false), now, "time").ifPresent(steps::add);
         return steps;
+    }
+
+    /** That a pause reached its limit. */
+    private static Optional<Step> goneOn(ClockRef ref, RequestClocks before, RequestClocks after) {
+        return after.find(ref)
+                .filter(clock -> !clock.course().pauses().isEmpty())
+                .flatMap(clock -> step(
+                        ref, before, after, clock.course().pauses().getLast().to(), "pause-limit"));
     }
 
     private static Optional<Step> step(
@@ -63,6 +85,15 @@ public final class Explanation {
                     case Settled _ -> "breached, over";
                     case Cancelled _ -> "cancelled";
                 };
-        return new Step(at, because, name, course.dueAt(), course.usedAt(at), course.leftAt(at));
+        Optional<PauseCause> cause = state instanceof Paused paused ? Optional.of(paused.cause()) : Optional.empty();
+        return new Step(
+                at,
+                because,
+                name,
+                course.dueAt(),
+                course.usedAt(at),
+                course.leftAt(at),
+                cause.map(PauseCause::reason).filter(text -> !text.isEmpty()),
+                cause.map(PauseCause::party).filter(text -> !text.isEmpty()));
     }
 }

@@ -54,7 +54,18 @@ public sealed interface Fact {
 
     record CustomerWrote(Instant at) implements Fact {}
 
-    record StatusMoved(Instant at, RequestStatus to) implements Fact {}
+    /**
+     * The request went into another status.
+     *
+     * @param reason what was said about it, empty when nothing was
+     * @param party whom one waits for, as a stable word; empty when it was not said
+     */
+    record StatusMoved(Instant at, RequestStatus to, String reason, String party) implements Fact {
+
+        StatusMoved(Instant at, RequestStatus to) {
+            this(at, to, "", "");
+        }
+    }
 
     /** The request became something else. */
     record Reclassified(Instant at, Choice choice) implements Fact {}

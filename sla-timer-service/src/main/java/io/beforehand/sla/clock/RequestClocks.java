@@ -57,8 +57,17 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         return clocks;
     }
 
-    /** One step of the fold. */
+    /** One step of the fold. A pause that reached its limit before the fact ended then. */
     public RequestClocks after(Fact fact) {
+        return goneOn(fact.at()).learn(fact);
+    }
+
+    /** The clocks after every pause that reaches its limit by then. */
+    RequestClocks goneOn(Instant at) {
+        return with(clocks.stream().map(clock -> clock.goneOn(at)).toList());
+    }
+
+    private RequestClocks learn(Fact fact) {
         return switch (fact) {
             case Fact.Opened(Instant at, Choice choice) ->
                 promised(choice.policy()).start(ACKNOWLEDGEMENT, at).begin(at);
@@ -71,7 +80,8 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
             case Fact.Updated(Instant at) -> nextUpdate(at);
             case Fact.CustomerWrote(Instant at) ->
                 awaitsResponse() ? this : start(NEXT_RESPONSE, at, whenCustomerWrites());
-            case Fact.StatusMoved(Instant at, RequestStatus to) -> move(at, to);
+            case Fact.StatusMoved(Instant at, RequestStatus to, String reason, String party) ->
+                move(at, new PauseCause(to, reason, party));
             case Fact.Reclassified(Instant at, Choice choice) -> reclassify(at, choice.policy());
         };
     }
@@ -102,7 +112,8 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         return start(ASSIGNMENT, at).start(FIRST_RESPONSE, at).start(UPDATE, at).start(RESOLUTION, at);
     }
 
-    private RequestClocks move(Instant at, RequestStatus to) {
+    private RequestClocks move(Instant at, PauseCause cause) {
+        RequestStatus to = cause.status();
         RequestClocks moved = this;
         if (!isOver() && OVER.contains(to)) {
             moved = moved.stop(RESOLUTION, at);
@@ -114,14 +125,14 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
             moved = moved.start(UPDATE, at).start(RESOLUTION, at);
         }
         return new RequestClocks(requestId, policy, to, moved.clocks)
-                .each((clock, state) -> clock.in(followStatus(state, to, at)));
+                .each((clock, state) -> clock.in(followStatus(state, cause, at)));
     }
 
     /** A running clock stands still in a status that pauses it, a paused one goes on in any other. */
-    private static ClockState followStatus(Open state, RequestStatus status, Instant at) {
-        boolean pauses = state.course().terms().pauseOn().contains(status);
+    private static ClockState followStatus(Open state, PauseCause cause, Instant at) {
+        boolean pauses = state.course().terms().pauseOn().contains(cause.status());
         return switch (state) {
-            case Running running when pauses -> running.pause(at, status.wireName());
+            case Running running when pauses -> running.pause(at, cause);
             case Paused paused when !pauses -> paused.resume(at);
             case Open unchanged -> unchanged;
         };
@@ -159,9 +170,9 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         }
         Course course = state.course().under(Terms.of(policy, goal));
         Open recomputed = state instanceof Paused paused && paused.since().isBefore(course.dueAt())
-                ? new Paused(course, paused.since(), paused.reason())
+                ? new Paused(course, paused.since(), paused.cause()).by(at)
                 : new Running(course);
-        return followStatus(recomputed, status, at);
+        return followStatus(recomputed, PauseCause.of(status), at);
     }
 
     private RequestClocks startAfresh(Instant at) {
@@ -211,8 +222,8 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
                         .filter(clock -> clock.ref().metric().equals(metric) && !clock.neverStarted())
                         .count();
         Running running = new Running(Course.start(Terms.of(policy, goal), at));
-        Clock started =
-                new Clock(ClockRef.of(requestId, metric, cycle), followStatus(running, meanwhile, at), Map.of());
+        Clock started = new Clock(
+                ClockRef.of(requestId, metric, cycle), followStatus(running, PauseCause.of(meanwhile), at), Map.of());
         List<Clock> more = new ArrayList<>(clocks);
         more.removeIf(clock -> clock.ref().equals(started.ref()));
         more.add(find(started.ref()).map(untold -> started.firedAs(untold)).orElse(started));

@@ -25,6 +25,7 @@ public record Policy(
         PinnedCalendar calendar,
         Map<Metric, Goal> goals,
         Set<RequestStatus> pauseOn,
+        PauseLimit pauseLimit,
         ChangeRule onChange) {
 
     /** Fallbacks last; the most specific first, then by order, then by id so that equals are always decided the same way. */
@@ -54,7 +55,21 @@ public record Policy(
             PinnedCalendar.ALWAYS,
             Map.of(),
             Set.of(),
+            PauseLimit.NONE,
             ChangeRule.RECOMPUTE);
+
+    /** A policy whose clocks may pause for ever. */
+    public Policy(
+            PolicyRef ref,
+            Conditions when,
+            int order,
+            boolean fallback,
+            PinnedCalendar calendar,
+            Map<Metric, Goal> goals,
+            Set<RequestStatus> pauseOn,
+            ChangeRule onChange) {
+        this(ref, when, order, fallback, calendar, goals, pauseOn, PauseLimit.NONE, onChange);
+    }
 
     public Policy {
         goals = Collections.unmodifiableMap(new TreeMap<>(goals));
@@ -69,6 +84,6 @@ public record Policy(
 
     /** The same promise by a certain version of its calendar. */
     public Policy under(PinnedCalendar version) {
-        return new Policy(ref, when, order, fallback, version, goals, pauseOn, onChange);
+        return new Policy(ref, when, order, fallback, version, goals, pauseOn, pauseLimit, onChange);
     }
 }

@@ -1,7 +1,7 @@
 package io.beforehand.sla.request;
 
 import io.beforehand.events.Channel;
-import io.beforehand.events.Metric;
+import io.beforehand.events.ClockRef;
 import io.beforehand.http.Paging;
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
@@ -21,8 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "clocks")
 public class ClockResource {
-
-    private static final Pattern CLOCK_ID = Pattern.compile("(.+):([a-z0-9][a-z0-9-]{0,63}):([1-9]\\d{0,8})");
 
     private final ClockReader reader;
 
@@ -60,17 +56,13 @@ public class ClockResource {
     @Path("clocks/{id}/explain")
     @Operation(summary = "How a clock came to stand where it stands, step by step")
     public Uni<Explained> explain(@PathParam("id") String id) {
-        Matcher parts = CLOCK_ID.matcher(id);
-        if (!parts.matches()) {
-            throw new ProblemException(ErrorCode.NOT_FOUND);
-        }
-        return reader.explain(parts.group(1), new Metric(parts.group(2)), Integer.parseInt(parts.group(3)))
-                .map(steps -> {
-                    if (steps.isEmpty()) {
-                        throw new ProblemException(ErrorCode.NOT_FOUND);
-                    }
-                    return new Explained(id, steps);
-                });
+        ClockRef clock = ClockRef.parse(id).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+        return reader.explain(clock.requestId(), clock.metric(), clock.cycle()).map(steps -> {
+            if (steps.isEmpty()) {
+                throw new ProblemException(ErrorCode.NOT_FOUND);
+            }
+            return new Explained(id, steps);
+        });
     }
 
     @GET

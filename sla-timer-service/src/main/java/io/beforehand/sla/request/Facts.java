@@ -5,6 +5,7 @@ import io.beforehand.events.Mail;
 import io.beforehand.events.NotificationEvent;
 import io.beforehand.events.NotificationEvent.AcknowledgementSent;
 import io.beforehand.events.NotificationEvent.UpdateSent;
+import io.beforehand.events.Party;
 import io.beforehand.events.RequestEvent;
 import io.beforehand.events.RequestEvent.CustomerMerged;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
@@ -12,6 +13,7 @@ import io.beforehand.events.RequestEvent.ReplySent;
 import io.beforehand.events.RequestEvent.RequestChanged;
 import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.events.RequestEvent.StatusChanged;
+import io.beforehand.events.RequestStatus;
 import io.beforehand.events.RoutingEvent;
 import io.beforehand.events.RoutingEvent.RequestAssigned;
 import io.beforehand.events.SlaEvent;
@@ -42,7 +44,9 @@ final class Facts {
             case RequestOpened _ -> Optional.of(new Fact.Opened(at, promises.apply(traits)));
             case CustomerMessaged _ -> Optional.of(new Fact.CustomerWrote(at));
             case ReplySent reply when isAnswer(reply) -> Optional.of(new Fact.Replied(at));
-            case StatusChanged change -> Optional.of(new Fact.StatusMoved(at, change.to()));
+            case StatusChanged(var _, RequestStatus to, String reason, Party party) ->
+                Optional.of(new Fact.StatusMoved(
+                        at, to, reason == null ? "" : reason, party == null ? "" : party.wireName()));
             case RequestChanged _, CustomerMerged _ -> Optional.of(new Fact.Reclassified(at, promises.apply(traits)));
             case RequestAssigned _ -> Optional.of(new Fact.Assigned(at));
             case AcknowledgementSent sent -> Optional.of(new Fact.Acknowledged(whole(sent.sentAt())));

@@ -64,6 +64,7 @@ final class Histories {
     }
 
     private static Policy byAnyCalendar(Random random, Policy policy) {
-        return random.nextBoolean() ? policy : Calendars.under(policy, Calendars.BREAKS);
+        Policy limited = random.nextBoolean() ? policy : Calendars.pausedAtMost(1 + random.nextInt(30), policy);
+        return random.nextBoolean() ? limited : Calendars.under(limited, Calendars.BREAKS);
     }
 }

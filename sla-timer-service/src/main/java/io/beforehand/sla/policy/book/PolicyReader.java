@@ -11,6 +11,7 @@ import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.ChangeRule;
 import io.beforehand.sla.policy.Conditions;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.WarningMark;
@@ -34,8 +35,8 @@ final class PolicyReader {
     /** What counts between equally specific policies that say nothing; lower ones come first. */
     static final int DEFAULT_ORDER = 100;
 
-    private static final Set<String> FIELDS =
-            Set.of("id", "version", "when", "order", "fallback", "calendar", "goals", "pauseOn", "onChange");
+    private static final Set<String> FIELDS = Set.of(
+            "id", "version", "when", "order", "fallback", "calendar", "goals", "pauseOn", "pauseAtMost", "onChange");
     private static final Set<String> CONDITIONS = Set.of("priority", "tier", "channel", "category", "team", "customer");
 
     private final Problems problems = new Problems();
@@ -79,6 +80,7 @@ final class PolicyReader {
         PinnedCalendar calendar = fields.text("calendar", this::calendar);
         Map<Metric, Goal> goals = goals(fields);
         Set<RequestStatus> pauseOn = Set.copyOf(fields.list("pauseOn", oneOf(Policy.PAUSING, RequestStatus::wireName)));
+        PauseLimit limit = fields.text("pauseAtMost", text -> new PauseLimit.AtMost(DurationText.parse(text)));
         ChangeRule onChange = fields.text("onChange", oneOf(EnumSet.allOf(ChangeRule.class), ChangeRule::wireName));
         return new Policy(
                 ref,
@@ -88,6 +90,7 @@ final class PolicyReader {
                 calendar == null ? PinnedCalendar.ALWAYS : calendar,
                 goals,
                 pauseOn,
+                limit == null ? PauseLimit.NONE : limit,
                 onChange == null ? ChangeRule.RECOMPUTE : onChange);
     }
 
