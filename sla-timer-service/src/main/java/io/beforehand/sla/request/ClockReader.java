@@ -68,15 +68,12 @@ class ClockReader {
                                         .toList()))));
     }
 
-    /** The steps by which a clock came to stand where it stands; none if there is no such clock. Two statements. */
-    Uni<List<Explanation.Step>> explain(String requestId, Metric metric, int cycle) {
-        return nowIfKnown(requestId).flatMap(now -> histories
-                .of(pool, List.of(requestId))
+    /** How a clock came to stand where it stands; empty if there is no such clock. Two statements. */
+    Uni<Optional<Explanation>> explain(ClockRef clock) {
+        return nowIfKnown(clock.requestId()).flatMap(now -> histories
+                .of(pool, List.of(clock.requestId()))
                 .map(known -> Explanation.of(
-                        ClockRef.of(requestId, metric, cycle),
-                        requestId,
-                        known.getOrDefault(requestId, List.of()),
-                        now.orElse(Instant.EPOCH))));
+                        clock, known.getOrDefault(clock.requestId(), List.of()), now.orElse(Instant.EPOCH))));
     }
 
     Uni<List<AtRisk>> atRisk(Duration within, @Nullable String team, @Nullable String channel, int limit) {

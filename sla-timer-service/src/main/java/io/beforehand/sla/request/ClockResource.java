@@ -6,6 +6,7 @@ import io.beforehand.http.Paging;
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
+import io.beforehand.sla.clock.Arithmetic;
 import io.beforehand.sla.clock.Explanation;
 import io.beforehand.time.DurationText;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +41,9 @@ public class ClockResource {
 
     public record Clocks(List<ClockView> clocks) {}
 
-    public record Explained(String id, List<Explanation.Step> steps) {}
+    /** @param complete whether the arithmetic is whole; the first hundred stretches are shown */
+    public record Explained(
+            String id, List<Explanation.Step> steps, List<Arithmetic.Line> arithmetic, boolean complete) {}
 
     public record AtRisk(List<ClockReader.AtRisk> items) {}
 
@@ -57,11 +60,10 @@ public class ClockResource {
     @Operation(summary = "How a clock came to stand where it stands, step by step")
     public Uni<Explained> explain(@PathParam("id") String id) {
         ClockRef clock = ClockRef.parse(id).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
-        return reader.explain(clock.requestId(), clock.metric(), clock.cycle()).map(steps -> {
-            if (steps.isEmpty()) {
-                throw new ProblemException(ErrorCode.NOT_FOUND);
-            }
-            return new Explained(id, steps);
+        return reader.explain(clock).map(found -> {
+            Explanation explanation = found.orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+            Arithmetic arithmetic = explanation.arithmetic();
+            return new Explained(id, explanation.steps(), arithmetic.lines(), arithmetic.complete());
         });
     }
 

@@ -141,7 +141,9 @@ class PauseLimitTest {
     void theEndOfThePauseIsExplained() {
         Story story = Story.opened(LIMITED).at(20, moved(RequestStatus.PENDING));
 
-        assertThat(Explanation.of(FIRST, "r1", story.history(), minute(60)))
+        assertThat(Explanation.of(FIRST, story.history(), minute(60))
+                        .orElseThrow()
+                        .steps())
                 .extracting(Explanation.Step::because, Explanation.Step::at)
                 .containsExactly(
                         tuple("opened", minute(0)),
