@@ -4,39 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.beforehand.events.AuthorKind;
-import io.beforehand.events.Priority;
-import io.beforehand.events.RequestEvent.RequestChanged;
-import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
-import io.beforehand.events.RoutingEvent.RequestAssigned;
-import io.beforehand.events.RoutingEvent.RequestTransferred;
-import io.beforehand.events.Visibility;
-import io.beforehand.messaging.retention.RetentionRule;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Attainment over HTTP; each test has a policy of its own to find its rows by. */
+/** Attainment over HTTP. */
 @QuarkusTest
-class ReportsInServiceTest extends ServiceTest {
-
-    private static final String TEN_MINUTES = "{first-response: {within: 10m}}";
-
-    @Inject
-    @Any
-    Instance<RetentionRule> rules;
+class ReportsInServiceTest extends ReportTest {
 
     @Test
     void promisesAreCountedByHowTheyCameOutAndTimedWhereTheyWereFulfilled() {
@@ -115,102 +94,6 @@ class ReportsInServiceTest extends ServiceTest {
     }
 
     @Test
-    void aVerdictBelongsToWhoeverHadTheRequestThenEvenIfThatComesOutLater() {
-        // Given
-        String tier = policyFor(TEN_MINUTES);
-        Instant at = hourAgo();
-        String id = opened(tier, at);
-        answered(id, at.plusSeconds(120));
-        waitFor(id, "first-response", "ClockMet");
-        assertThat(row(tier, Map.of("by", "policy,agent"))).containsEntry("agent", "");
-
-        // When
-        streams.tell(id, at.plusSeconds(60), new RequestAssigned("ada", "Ada", "billing", 1, Map.of(), "best-score"));
-        streams.tell(id, at.plusSeconds(180), new RequestTransferred("ada", "bob", "Bob", "repair", null));
-
-        // Then
-        soon().untilAsserted(() -> assertThat(row(tier, Map.of("by", "policy,agent,team")))
-                .containsEntry("agent", "ada")
-                .containsEntry("team", "billing"));
-    }
-
-    @Test
-    void whatTheRequestBecomesAfterwardsChangesNothing() {
-        // Given
-        String tier = policyFor(TEN_MINUTES);
-        Instant at = hourAgo();
-        String id = opened(tier, at);
-        answered(id, at.plusSeconds(120));
-        waitFor(id, "first-response", "ClockMet");
-
-        // When
-        streams.tell(id, at.plusSeconds(180), new RequestChanged(Priority.URGENT, null, null, "repair"));
-        streams.tell(id, at.plusSeconds(240), status(RequestStatus.OPEN, RequestStatus.RESOLVED));
-        streams.tell(id, at.plusSeconds(300), status(RequestStatus.RESOLVED, RequestStatus.OPEN));
-        waitFor(id, "resolution", "ClockStarted");
-
-        // Then
-        assertThat(row(tier, Map.of("by", "policy,priority,team")))
-                .containsEntry("priority", "standard")
-                .containsEntry("team", "");
-    }
-
-    @Test
-    void aBreachThatIsCorrectedCountsAsKept() {
-        // Given
-        String tier = policyFor(TEN_MINUTES);
-        Instant at = hourAgo();
-        String id = opened(tier, at);
-        waitFor(id, "first-response", "DeadlineBreached");
-        assertThat(row(tier, Map.of("by", "policy"))).containsEntry("breached", 1);
-
-        // When
-        answered(id, at.plusSeconds(300));
-        waitFor(id, "first-response", "OutcomeCorrected");
-
-        // Then
-        soon().untilAsserted(() -> assertThat(row(tier, Map.of("by", "policy")))
-                .containsEntry("met", 1)
-                .containsEntry("breached", 0)
-                .containsEntry("p50", 300.0f));
-    }
-
-    @Test
-    void aBreachThatIsCorrectedToAPauseDoesNotCountAnyMore() {
-        // Given
-        String tier = policyFor(TEN_MINUTES);
-        Instant at = hourAgo();
-        String id = opened(tier, at);
-        waitFor(id, "first-response", "DeadlineBreached");
-        assertThat(row(tier, Map.of("by", "policy"))).containsEntry("breached", 1);
-
-        // When
-        streams.tell(id, at.plusSeconds(300), status(RequestStatus.OPEN, RequestStatus.PENDING));
-        waitFor(id, "first-response", "OutcomeCorrected");
-
-        // Then
-        soon().untilAsserted(
-                        () -> assertThat(rows(tier, Map.of("by", "policy"))).isEmpty());
-    }
-
-    @Test
-    void aCancelledClockDoesNotCount() {
-        // Given
-        String tier = policyFor("{first-response: {within: 10m}, resolution: {within: 1h}}");
-        Instant at = hourAgo();
-        String id = opened(tier, at);
-
-        // When
-        streams.tell(id, at.plusSeconds(60), status(RequestStatus.OPEN, RequestStatus.RESOLVED));
-        waitFor(id, "first-response", "ClockCancelled");
-
-        // Then
-        assertThat(row(tier, Map.of("by", "policy,metric")))
-                .containsEntry("metric", "resolution")
-                .containsEntry("count", 1);
-    }
-
-    @Test
     void aVerdictLiesInTheDayOfTheZoneThatIsAskedFor() {
         // Given an answer twenty minutes before midnight in Greenwich
         String tier = policyFor(TEN_MINUTES);
@@ -240,29 +123,6 @@ class ReportsInServiceTest extends ServiceTest {
     }
 
     @Test
-    void aVerdictOutlivesItsRequestAndGoesByItsOwnAge() {
-        // Given
-        String tier = policyFor("{resolution: {within: 1h}}");
-        Instant at = hourAgo();
-        String id = opened(tier, at);
-        streams.tell(id, at.plusSeconds(60), status(RequestStatus.OPEN, RequestStatus.RESOLVED));
-        waitFor(id, "resolution", "ClockMet");
-
-        // When
-        follow("request");
-
-        // Then
-        operator().get("/v1/requests/" + id + "/clocks").then().statusCode(404);
-        assertThat(row(tier, Map.of("by", "policy"))).containsEntry("count", 1);
-
-        // When
-        follow("verdict");
-
-        // Then
-        assertThat(rows(tier, Map.of("by", "policy"))).isEmpty();
-    }
-
-    @Test
     void everythingThatIsWrongWithAQuestionIsSaidAtOnce() {
         operator()
                 .queryParam("from", "yesterday")
@@ -286,53 +146,5 @@ class ReportsInServiceTest extends ServiceTest {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("to"));
-    }
-
-    private void follow(String table) {
-        RetentionRule rule = rules.stream()
-                .filter(each -> each.table().equals(table))
-                .findFirst()
-                .orElseThrow();
-        int deleted;
-        do {
-            deleted = wait(pool.preparedQuery(rule.delete())
-                            .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).plusDays(1), 1000)))
-                    .rowCount();
-        } while (deleted > 0);
-    }
-
-    private Instant hourAgo() {
-        return databaseTime().minus(Duration.ofHours(1));
-    }
-
-    private static String opened(String tier, Instant at) {
-        String id = newRequestId();
-        streams.tell(id, at, opening(Priority.STANDARD, tier));
-        return id;
-    }
-
-    private static void answered(String id, Instant at) {
-        streams.tell(id, at, reply(AuthorKind.AGENT, Visibility.PUBLIC));
-    }
-
-    private static Map<String, Object> row(String policy, Map<String, String> question) {
-        assertThat(rows(policy, question)).hasSize(1);
-        return rows(policy, question).getFirst();
-    }
-
-    private static List<Map<String, Object>> rows(String policy, Map<String, String> question) {
-        List<Map<String, Object>> rows = operator()
-                .queryParams(new HashMap<>(question))
-                .get("/v1/reports/attainment")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getList("rows");
-        return rows.stream().filter(row -> policy.equals(row.get("policy"))).toList();
-    }
-
-    private static StatusChanged status(RequestStatus from, RequestStatus to) {
-        return new StatusChanged(from, to, null, null);
     }
 }
