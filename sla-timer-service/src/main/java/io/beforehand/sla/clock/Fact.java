@@ -43,8 +43,17 @@ public sealed interface Fact {
     /** The customer was told that the request arrived. */
     record Acknowledged(Instant at) implements Fact {}
 
-    /** The request has somebody who owns it. */
-    record Assigned(Instant at) implements Fact {}
+    /**
+     * The request has somebody who owns it.
+     *
+     * @param team that he belongs to, empty when it was not said
+     */
+    record Assigned(Instant at, String team) implements Fact {
+
+        Assigned(Instant at) {
+            this(at, "");
+        }
+    }
 
     /** A person replied so that the customer sees it. A bot's reply and a note among colleagues are no such fact. */
     record Replied(Instant at) implements Fact {}

@@ -11,6 +11,11 @@ import io.beforehand.events.RequestStatus;
  */
 public record PauseCause(RequestStatus status, String reason, String party) {
 
+    /** While another team has the request. */
+    static PauseCause elsewhere(RequestStatus status) {
+        return new PauseCause(status, "with another team", "us");
+    }
+
     static PauseCause of(RequestStatus status) {
         return new PauseCause(status, "", "");
     }

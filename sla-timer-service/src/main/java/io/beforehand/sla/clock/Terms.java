@@ -17,6 +17,7 @@ public record Terms(
     }
 
     static Terms of(Policy policy, Goal goal) {
-        return new Terms(policy.ref(), policy.calendar(), goal, policy.pauseOn(), policy.pauseLimit());
+        PauseLimit limit = goal.isOfTeam() ? PauseLimit.NONE : policy.pauseLimit();
+        return new Terms(policy.ref(), policy.calendar(), goal, policy.pauseOn(), limit);
     }
 }

@@ -8,10 +8,16 @@ import java.util.List;
  *
  * @param within working time, whole milliseconds, from 1 ms to 3650 days
  * @param warnings each once, in the order written
+ * @param team which has to keep it, and while it has the request; empty for a promise of all of us
  */
-public record Goal(Duration within, List<WarningMark> warnings) {
+public record Goal(Duration within, List<WarningMark> warnings, String team) {
 
     public static final Duration LONGEST = Duration.ofDays(3650);
+
+    /** A promise of all of us. */
+    public Goal(Duration within, List<WarningMark> warnings) {
+        this(within, warnings, "");
+    }
 
     public Goal {
         if (within.compareTo(Duration.ofMillis(1)) < 0 || within.compareTo(LONGEST) > 0) {
@@ -29,5 +35,10 @@ public record Goal(Duration within, List<WarningMark> warnings) {
         if (warnings.stream().distinct().count() < warnings.size()) {
             throw new IllegalArgumentException("a warning stands there twice");
         }
+    }
+
+    /** Whether its time is a budget of one team. */
+    public boolean isOfTeam() {
+        return !team.isEmpty();
     }
 }

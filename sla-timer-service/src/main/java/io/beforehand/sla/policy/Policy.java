@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param order decides between policies that are equally specific: the lower one wins
  * @param fallback whether it counts only where no other policy fits, however specific it is
- * @param goals by metric, see {@link #METRICS}
+ * @param goals by metric, see {@link #METRICS}; any other is the budget of a team
  * @param pauseOn the statuses in which its clocks stand still; never {@code open}, {@code resolved} or {@code closed}
  */
 public record Policy(
@@ -34,7 +34,7 @@ public record Policy(
             .thenComparingInt(Policy::order)
             .thenComparing(p -> p.ref().id());
 
-    /** The metrics that can be promised. */
+    /** The metrics that can be promised to customers. */
     public static final Set<Metric> METRICS = Set.of(
             Metric.ACKNOWLEDGEMENT,
             Metric.ASSIGNMENT,
@@ -74,9 +74,12 @@ public record Policy(
     public Policy {
         goals = Collections.unmodifiableMap(new TreeMap<>(goals));
         pauseOn = Set.copyOf(pauseOn);
-        if (!METRICS.containsAll(goals.keySet())) {
-            throw new IllegalArgumentException("goals " + goals.keySet() + " must be among " + METRICS);
-        }
+        goals.forEach((metric, goal) -> {
+            if (METRICS.contains(metric) == goal.isOfTeam()) {
+                throw new IllegalArgumentException(
+                        "goal " + metric + " must be among " + METRICS + " or else of a team");
+            }
+        });
         if (!PAUSING.containsAll(pauseOn)) {
             throw new IllegalArgumentException("pauseOn " + pauseOn + " must be among " + PAUSING);
         }

@@ -10,9 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * {@code beforehand.clock.events}: what was told of clocks, by {@code metric} and {@code event}: started, paused, resumed,
+ * {@code beforehand.clock.events}: what was told of clocks, by {@code metric} ({@code team} for the budgets of teams) and {@code
+ * event}: started, paused, resumed,
  * met, met-late, cancelled, warned, breached, corrected.
  */
 @ApplicationScoped
@@ -22,32 +25,38 @@ public class ClockMetrics {
         "started", "paused", "resumed", "met", "met-late", "cancelled", "warned", "breached", "corrected"
     };
 
+    private static final String TEAM = "team";
+
     private final Map<String, Counter> counters = new LinkedHashMap<>();
 
     ClockMetrics(MeterRegistry registry) {
-        for (Metric metric : Policy.METRICS) {
-            for (String event : EVENTS) {
-                counters.put(
-                        key(metric, event),
-                        registry.counter("beforehand.clock.events", "metric", metric.name(), "event", event));
-            }
-        }
+        Stream.concat(Policy.METRICS.stream().map(Metric::name), Stream.of(TEAM))
+                .forEach(metric -> {
+                    for (String event : EVENTS) {
+                        counters.put(
+                                key(metric, event),
+                                registry.counter("beforehand.clock.events", "metric", metric, "event", event));
+                    }
+                });
     }
 
     /** Counts what has been committed. */
     public void told(Collection<StreamEvent> events) {
         for (StreamEvent event : events) {
             if (event.event() instanceof SlaEvent told) {
-                Counter counter = counters.get(key(told.clock().metric(), name(told)));
-                if (counter != null) {
-                    counter.increment();
-                }
+                Objects.requireNonNull(counters.get(key(label(told.clock().metric()), name(told))))
+                        .increment();
             }
         }
     }
 
-    private static String key(Metric metric, String event) {
-        return metric.name() + " " + event;
+    /** The budgets of teams have any number of names. */
+    private static String label(Metric metric) {
+        return Policy.METRICS.contains(metric) ? metric.name() : TEAM;
+    }
+
+    private static String key(String metric, String event) {
+        return metric + " " + event;
     }
 
     private static String name(SlaEvent event) {

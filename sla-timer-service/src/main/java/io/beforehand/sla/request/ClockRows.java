@@ -46,7 +46,7 @@ class ClockRows {
     static final String COLUMNS = """
             request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
             warnings::text, pause_on::text, started_at, pauses::text, paused_at, ended_at, reason, provisional, firings::text,
-            calendar_parts, pause_limit_millis""";
+            calendar_parts, pause_limit_millis, goal_team""";
 
     private static final String OF_REQUESTS = "SELECT " + COLUMNS + " FROM clock WHERE request_id = ANY ($1)";
 
@@ -54,18 +54,18 @@ class ClockRows {
             INSERT INTO clock (
                 request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                 warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings,
-                calendar_parts, pause_limit_millis, last_pause_at)
+                calendar_parts, pause_limit_millis, last_pause_at, goal_team)
             SELECT request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                    warnings::jsonb, pause_on::jsonb, started_at, due_at, pauses::jsonb, paused_at, ended_at, reason,
-                   provisional, firings::jsonb, calendar_parts, pause_limit_millis, last_pause_at
+                   provisional, firings::jsonb, calendar_parts, pause_limit_millis, last_pause_at, goal_team
               FROM unnest(
                 $1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[],
                 $9::bigint[], $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[],
                 $15::timestamptz[], $16::timestamptz[], $17::text[], $18::boolean[], $19::text[], $20::text[], $21::bigint[],
-                $22::timestamptz[])
+                $22::timestamptz[], $23::text[])
                 AS c (request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                       warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings,
-                      calendar_parts, pause_limit_millis, last_pause_at)
+                      calendar_parts, pause_limit_millis, last_pause_at, goal_team)
             ON CONFLICT (request_id, metric, cycle) DO UPDATE SET
                 state = excluded.state, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
                 calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
@@ -73,7 +73,7 @@ class ClockRows {
                 started_at = excluded.started_at, due_at = excluded.due_at, pauses = excluded.pauses,
                 paused_at = excluded.paused_at, ended_at = excluded.ended_at, reason = excluded.reason,
                 provisional = excluded.provisional, firings = excluded.firings,
-                pause_limit_millis = excluded.pause_limit_millis, last_pause_at = excluded.last_pause_at""";
+                pause_limit_millis = excluded.pause_limit_millis, last_pause_at = excluded.last_pause_at, goal_team = excluded.goal_team""";
 
     private final CalendarShelf calendars;
 
@@ -140,6 +140,7 @@ class ClockRows {
                 .longs(c ->
                         c.terms().pauseLimit() instanceof PauseLimit.AtMost(Duration limit) ? limit.toMillis() : null)
                 .instants(c -> StoredPause.last(c.clock()))
+                .text(c -> c.terms().goal().team())
                 .tuple();
         return sql.preparedQuery(SAVE).execute(columns).replaceWithVoid();
     }
@@ -158,7 +159,8 @@ class ClockRows {
                 calendars.pinned(calendar(row)),
                 new Goal(
                         Duration.ofMillis(row.getLong("goal_millis")),
-                        ClockColumns.warnings(row.getString("warnings"))),
+                        ClockColumns.warnings(row.getString("warnings")),
+                        row.getString("goal_team")),
                 ClockColumns.statuses(row.getString("pause_on")),
                 pauseLimit(row.getLong("pause_limit_millis")));
         List<StoredPause> pauses = ClockColumns.pauses(row.getString("pauses"));

@@ -19,6 +19,7 @@ import io.beforehand.time.DurationText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,14 +117,20 @@ final class PolicyReader {
             problems.add("goals", "must promise something");
             return goals;
         }
-        Set<String> metrics = Policy.METRICS.stream().map(Metric::name).collect(Collectors.toSet());
-        Fields fields = new Fields(written, "goals", metrics, problems);
+        Set<String> known = Policy.METRICS.stream().map(Metric::name).collect(Collectors.toSet());
+        Set<String> named = new HashSet<>(known);
+        written.properties().stream()
+                .filter(each -> each.getValue().has("team"))
+                .map(Map.Entry::getKey)
+                .forEach(named::add);
+        Fields fields = new Fields(written, "goals", named, problems);
         for (String name : fields.names()) {
             JsonNode goal = fields.get(name);
-            if (metrics.contains(name) && goal != null) {
-                Goal read = goal(fields.at(name), new Metric(name), goal);
-                if (read != null) {
-                    goals.put(new Metric(name), read);
+            if (named.contains(name) && goal != null) {
+                Metric metric = problems.attempt(fields.at(name), () -> new Metric(name));
+                Goal read = metric == null ? null : goal(fields.at(name), metric, goal);
+                if (metric != null && read != null) {
+                    goals.put(metric, read);
                 }
             }
         }
@@ -133,14 +140,17 @@ final class PolicyReader {
     /** A promise to be kept again and again says {@code every}, any other {@code within}. */
     private @Nullable Goal goal(String path, Metric metric, JsonNode written) {
         String limit = metric.equals(Metric.UPDATE) ? "every" : "within";
-        Fields fields = new Fields(written, path, Set.of(limit, "warn"), problems);
+        boolean ofTeam = !Policy.METRICS.contains(metric);
+        Set<String> known = ofTeam ? Set.of(limit, "warn", "team") : Set.of(limit, "warn");
+        Fields fields = new Fields(written, path, known, problems);
         List<WarningMark> warnings = warnings(fields, metric);
         if (fields.get(limit) == null) {
             problems.add(fields.at(limit), "must be there");
             return null;
         }
         Duration within = fields.text(limit, DurationText::parse);
-        return within == null ? null : problems.attempt(path, () -> new Goal(within, warnings));
+        String team = ofTeam ? fields.text("team", Function.identity()) : "";
+        return within == null || team == null ? null : problems.attempt(path, () -> new Goal(within, warnings, team));
     }
 
     /** Whoever owes word of progress is reminded of it in any case. */

@@ -57,6 +57,9 @@ final class PolicyWriter {
     private static ObjectNode goal(Metric metric, Goal goal) {
         ObjectNode written = JsonNodeFactory.instance.objectNode();
         written.put(metric.equals(Metric.UPDATE) ? "every" : "within", DurationText.print(goal.within()));
+        if (goal.isOfTeam()) {
+            written.put("team", goal.team());
+        }
         written.set("warn", texts(goal.warnings().stream().map(WarningMark::text)));
         return written;
     }
