@@ -1,13 +1,14 @@
 package io.beforehand.sla.policy;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What is promised for one metric.
  *
  * @param within working time, whole milliseconds, from 1 ms to 3650 days
- * @param warnings each once, in the order written
+ * @param warnings before the deadline, and escalations after it; each once, in the order written
  * @param team which has to keep it, and while it has the request; empty for a promise of all of us
  */
 public record Goal(Duration within, List<WarningMark> warnings, String team) {
@@ -40,5 +41,13 @@ public record Goal(Duration within, List<WarningMark> warnings, String team) {
     /** Whether its time is a budget of one team. */
     public boolean isOfTeam() {
         return !team.isEmpty();
+    }
+
+    /** When a broken promise is to be told again, the soonest first. */
+    public List<WarningMark> escalations() {
+        return warnings.stream()
+                .filter(WarningMark.After.class::isInstance)
+                .sorted(Comparator.comparing(mark -> mark.usedOf(within)))
+                .toList();
     }
 }

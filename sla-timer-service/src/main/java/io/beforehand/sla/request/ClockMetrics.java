@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 /**
  * {@code beforehand.clock.events}: what was told of clocks, by {@code metric} ({@code team} for the budgets of teams) and {@code
  * event}: started, paused, resumed,
- * met, met-late, cancelled, warned, breached, corrected.
+ * met, met-late, cancelled, warned, breached, escalated, corrected.
  */
 @ApplicationScoped
 public class ClockMetrics {
 
     private static final String[] EVENTS = {
-        "started", "paused", "resumed", "met", "met-late", "cancelled", "warned", "breached", "corrected"
+        "started", "paused", "resumed", "met", "met-late", "cancelled", "warned", "breached", "escalated", "corrected"
     };
 
     private static final String TEAM = "team";
@@ -68,6 +68,7 @@ public class ClockMetrics {
             case SlaEvent.ClockCancelled _ -> "cancelled";
             case SlaEvent.WarningRaised _, SlaEvent.BreachForecast _, SlaEvent.UpdateDue _ -> "warned";
             case SlaEvent.DeadlineBreached _ -> "breached";
+            case SlaEvent.BreachEscalated _ -> "escalated";
             case SlaEvent.OutcomeCorrected _ -> "corrected";
         };
     }

@@ -89,6 +89,7 @@ public record WatchedRequest(
             case SlaEvent.DeadlineBreached breached -> breached.dueAt();
             case SlaEvent.WarningRaised _,
                     SlaEvent.BreachForecast _,
+                    SlaEvent.BreachEscalated _,
                     SlaEvent.UpdateDue _,
                     SlaEvent.OutcomeCorrected _ -> now;
         };

@@ -62,7 +62,7 @@ final class Story {
                 Map.of(
                         Metric.ACKNOWLEDGEMENT, goal(1),
                         Metric.FIRST_RESPONSE, goal(responseMinutes, "50%", "75%", "10m before"),
-                        Metric.NEXT_RESPONSE, goal(responseMinutes, "75%"),
+                        Metric.NEXT_RESPONSE, goal(responseMinutes, "75%", "10m after", "40m after"),
                         Metric.RESOLUTION, goal(resolutionMinutes, "50%")),
                 Set.of(RequestStatus.PENDING),
                 onChange);

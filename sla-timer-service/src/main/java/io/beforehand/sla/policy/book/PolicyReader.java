@@ -141,7 +141,7 @@ final class PolicyReader {
     private @Nullable Goal goal(String path, Metric metric, JsonNode written) {
         String limit = metric.equals(Metric.UPDATE) ? "every" : "within";
         boolean ofTeam = !Policy.METRICS.contains(metric);
-        Set<String> known = ofTeam ? Set.of(limit, "warn", "team") : Set.of(limit, "warn");
+        Set<String> known = ofTeam ? Set.of(limit, "warn", "escalate", "team") : Set.of(limit, "warn", "escalate");
         Fields fields = new Fields(written, path, known, problems);
         List<WarningMark> warnings = warnings(fields, metric);
         if (fields.get(limit) == null) {
@@ -156,8 +156,12 @@ final class PolicyReader {
     /** Whoever owes word of progress is reminded of it in any case. */
     private static List<WarningMark> warnings(Fields goal, Metric metric) {
         boolean periodic = metric.equals(Metric.UPDATE);
-        List<WarningMark> warnings =
-                goal.list("warn", text -> periodic ? WarningMark.parse(text) : WarningMark.beforeDeadline(text));
+        List<WarningMark> warnings = goal.list(
+                "warn",
+                text -> periodic && text.equals(WarningMark.UPDATE_DUE.text())
+                        ? WarningMark.UPDATE_DUE
+                        : WarningMark.beforeDeadline(text));
+        warnings.addAll(goal.list("escalate", text -> new WarningMark.After(DurationText.parse(text))));
         return !periodic || warnings.contains(WarningMark.UPDATE_DUE)
                 ? warnings
                 : Stream.concat(warnings.stream(), Stream.of(WarningMark.UPDATE_DUE))

@@ -60,8 +60,19 @@ final class PolicyWriter {
         if (goal.isOfTeam()) {
             written.put("team", goal.team());
         }
-        written.set("warn", texts(goal.warnings().stream().map(WarningMark::text)));
+        written.set(
+                "warn",
+                texts(goal.warnings().stream()
+                        .filter(mark -> !(mark instanceof WarningMark.After))
+                        .map(WarningMark::text)));
+        if (!goal.escalations().isEmpty()) {
+            written.set("escalate", texts(goal.escalations().stream().map(PolicyWriter::late)));
+        }
         return written;
+    }
+
+    private static String late(WarningMark escalation) {
+        return escalation instanceof WarningMark.After(Duration late) ? DurationText.print(late) : escalation.text();
     }
 
     private static ArrayNode texts(Stream<String> texts) {
