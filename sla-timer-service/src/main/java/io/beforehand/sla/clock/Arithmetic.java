@@ -29,11 +29,12 @@ public record Arithmetic(List<Line> lines, boolean complete) {
      * One stretch.
      *
      * @param kind {@code working} counts; {@code closed} by the calendar and {@code paused} do not
-     * @param because why it was paused, as a stable word; empty otherwise
+     * @param because why it was paused: the status, as a stable word
      * @param counted working time in it
      * @param sum working time from the start to its end
      */
-    public record Line(Instant from, Instant to, String kind, String because, Duration counted, Duration sum) {}
+    public record Line(
+            Instant from, Instant to, String kind, Optional<String> because, Duration counted, Duration sum) {}
 
     /** The stretches from a clock's start to its end, or to now while it has none; what comes after the deadline included. */
     public static Arithmetic of(ClockState state, Instant now) {
@@ -86,16 +87,16 @@ public record Arithmetic(List<Line> lines, boolean complete) {
                 Optional<Interval> open = calendar.firstOpen(at, to);
                 Instant opens = open.map(Interval::from).orElse(to);
                 if (at.isBefore(opens)) {
-                    at = add(at, opens, "closed", "");
+                    at = add(at, opens, "closed", Optional.empty());
                 }
                 if (open.isPresent()) {
-                    at = add(opens, open.get().to(), "working", "");
+                    at = add(opens, open.get().to(), "working", Optional.empty());
                 }
             }
             return at;
         }
 
-        private Instant add(Instant from, Instant to, String kind, String because) {
+        private Instant add(Instant from, Instant to, String kind, Optional<String> because) {
             Duration counted = kind.equals("working") ? Duration.between(from, to) : Duration.ZERO;
             sum = sum.plus(counted);
             lines.add(new Line(from, to, kind, because, counted, sum));
