@@ -73,7 +73,7 @@ public record Arithmetic(List<Line> lines, boolean complete) {
                             at,
                             earlier(pause.to(), end),
                             "paused",
-                            pause.cause().status().wireName());
+                            Optional.of(pause.cause().status().wireName()));
                 }
             }
             at = counted(at, end);
