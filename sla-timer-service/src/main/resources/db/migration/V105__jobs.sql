@@ -5,7 +5,7 @@ CREATE TABLE job (
     state           text NOT NULL CHECK (state IN ('running', 'done', 'failed')),
     requests_done   bigint NOT NULL,
     requests_total  bigint NOT NULL,
-    result          jsonb,
+    result          json,
     problem         text,
     started_at      timestamptz NOT NULL,
     -- Moves on while somebody works on it.

@@ -2,6 +2,7 @@ package io.beforehand.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * When working time passes. Implementations are immutable values: equal calendars give equal answers for ever.
@@ -24,6 +25,28 @@ public interface BusinessCalendar {
 
     /** The working time between two moments; zero when {@code to} is not after {@code from}. */
     Duration elapsed(Instant from, Instant to);
+
+    /**
+     * The first stretch between two moments in which working time passes without a break; empty if there is none. Takes some
+     * fifty questions to find out: for explanations, not for counting.
+     */
+    default Optional<Interval> firstOpen(Instant from, Instant to) {
+        if (elapsed(from, to).isZero()) {
+            return Optional.empty();
+        }
+        Instant opens = due(from, Duration.ZERO);
+        Instant open = opens;
+        Instant notAnyMore = to.plusNanos(1);
+        while (Duration.between(open, notAnyMore).toNanos() > 1) {
+            Instant middle = open.plus(Duration.between(open, notAnyMore).dividedBy(2));
+            if (elapsed(opens, middle).equals(Duration.between(opens, middle))) {
+                open = middle;
+            } else {
+                notAnyMore = middle;
+            }
+        }
+        return Optional.of(new Interval(opens, open));
+    }
 
     /**
      * Whether it is open at some time from a moment on. It is looked for no further off than {@link #LONGEST_AHEAD}: what does

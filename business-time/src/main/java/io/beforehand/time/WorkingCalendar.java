@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>The first question about a year lays out that year's openings, in about half a millisecond for each
  * of the hours that it is put together of; every further one is
- * answered by binary search, however far apart the moments are. At most 32 such stretches, some 34 years, are kept.
+ * answered by binary search, however far apart the moments are. At most 32 such stretches, some 34 years, are kept. Working time
+ * is added up in nanoseconds, of which 292 years can be.
  */
 public final class WorkingCalendar implements BusinessCalendar {
 
@@ -36,35 +37,44 @@ public final class WorkingCalendar implements BusinessCalendar {
         }
         Stretch first = stretch(Stretch.number(from));
         Stretch last = stretch(Stretch.number(to));
-        Duration elapsed = Duration.ofNanos(last.openUntil(to) - first.openUntil(from));
+        long elapsed = last.openUntil(to) - first.openUntil(from);
         for (long number = first.number(); number < last.number(); number++) {
-            elapsed = elapsed.plusNanos(stretch(number).open());
+            elapsed = Math.addExact(elapsed, stretch(number).open());
         }
-        return elapsed;
+        return Duration.ofNanos(elapsed);
     }
 
     private Instant nextOpen(Instant start) {
+        long last = lastNumber(start);
         Stretch stretch = stretch(Stretch.number(start));
         Instant from = start;
         while (!stretch.opensFrom(from)) {
-            stretch = next(stretch, start);
+            stretch = next(stretch, last);
             from = Stretch.begin(stretch.number());
         }
         return stretch.nextOpen(from);
     }
 
     private Instant whenOpenFor(Instant start, long goal) {
+        long last = lastNumber(start);
         Stretch stretch = stretch(Stretch.number(start));
         long left = stretch.openUntil(start) + goal;
         while (left > stretch.open()) {
             left -= stretch.open();
-            stretch = next(stretch, start);
+            stretch = next(stretch, last);
         }
         return stretch.whenOpenFor(left);
     }
 
-    private Stretch next(Stretch stretch, Instant start) {
-        within(start, Stretch.begin(stretch.number() + 1));
+    /** The stretch in which a deadline may be at the latest. */
+    private static long lastNumber(Instant start) {
+        return Stretch.number(start.plus(LONGEST_AHEAD));
+    }
+
+    private Stretch next(Stretch stretch, long last) {
+        if (stretch.number() >= last) {
+            throw new DueTooFarException();
+        }
         return stretch(stretch.number() + 1);
     }
 

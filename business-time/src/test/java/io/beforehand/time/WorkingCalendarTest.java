@@ -7,9 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingCalendarTest {
 
@@ -135,5 +143,28 @@ class WorkingCalendarTest {
 
     private static Instant at(String text) {
         return OffsetDateTime.parse(text).toInstant();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void stretchAfterStretchItIsOpenWhenItsHoursSay(long seed) {
+        // Given
+        SplittableRandom random = new SplittableRandom(seed);
+        LocalDate first = RandomHours.beginning(random);
+        OpeningHours hours = RandomHours.from(random, first);
+        BusinessCalendar calendar = new WorkingCalendar(hours);
+        Instant from = first.atTime(10, 17).toInstant(ZoneOffset.UTC);
+        Instant to = from.plus(Duration.ofDays(12));
+
+        // When
+        List<Interval> open = new ArrayList<>();
+        for (Optional<Interval> next = calendar.firstOpen(from, to);
+                next.isPresent();
+                next = calendar.firstOpen(next.get().to(), to)) {
+            open.add(next.get());
+        }
+
+        // Then
+        assertThat(open).isEqualTo(hours.between(from, to));
     }
 }

@@ -76,6 +76,16 @@ public sealed interface SlaEvent extends Event {
      */
     record DeadlineBreached(ClockRef clock, Instant dueAt, Duration lateBy, boolean provisional) implements SlaEvent {}
 
+    /**
+     * The promise has been broken for so long that the policy wants it told again.
+     *
+     * @param level 1 for the first time, and so on
+     * @param mark which escalation of the goal, such as {@code 30m after}
+     * @param overdue time since {@code dueAt}
+     */
+    record BreachEscalated(ClockRef clock, int level, String mark, Instant dueAt, Duration overdue)
+            implements SlaEvent {}
+
     /** The customer is owed word of progress. */
     record UpdateDue(ClockRef clock, Instant dueAt) implements SlaEvent {}
 

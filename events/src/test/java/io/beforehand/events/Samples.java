@@ -58,6 +58,8 @@ final class Samples {
             new SlaEvent.WarningRaised(CLOCK, "75%", DUE, Duration.ofMinutes(15), false),
             new SlaEvent.BreachForecast(CLOCK, DUE, DUE.plusSeconds(300), false),
             new SlaEvent.DeadlineBreached(CLOCK, DUE, Duration.ofMillis(3), true),
+            new SlaEvent.BreachEscalated(
+                    ClockRef.of(REQUEST, Metric.RESOLUTION, 1), 2, "30m after", DUE, Duration.ofMinutes(31)),
             new SlaEvent.UpdateDue(ClockRef.of(REQUEST, Metric.UPDATE, 2), DUE),
             new SlaEvent.OutcomeCorrected(CLOCK, "breached", "met", "late-event"),
             new NotificationEvent.AcknowledgementSent("d-1", Channel.CHAT, "default", TIME, DUE),

@@ -2,6 +2,7 @@ package io.beforehand.sla;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -158,5 +159,22 @@ class PoliciesInServiceTest extends ServiceTest {
     void onlyTheOperatorMayReadOrWrite() {
         given().get("/v1/policies/urgent").then().statusCode(401).body("code", equalTo("token-invalid"));
         given().get("/v1/requests/x/clocks").then().statusCode(401);
+    }
+
+    @Test
+    void aTeamMayHaveABudgetOfItsOwn() {
+        String id = "budget-" + UUID.randomUUID();
+
+        yaml("goals: {resolution: {within: 8h}, carrier-time: {team: network, within: 4h, warn: [75%]}}\nwhen: {tier: [x]}")
+                .put("/v1/policies/" + id)
+                .then()
+                .statusCode(201)
+                .body("goals.'carrier-time'.team", equalTo("network"))
+                .body("goals.'carrier-time'.warn", contains("75%"));
+        yaml("goals: {resolution: {team: network, within: 8h}, happiness: {within: 1h}}")
+                .put("/v1/policies/" + id)
+                .then()
+                .statusCode(422)
+                .body("problems.field", containsInAnyOrder("goals.resolution.team", "goals.happiness"));
     }
 }

@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Calendars and policies that come as a file with the deployment. */
 @QuarkusTest
-@WithTestResource(PromiseFileInServiceTest.File.class)
 class PromiseFileInServiceTest extends ServiceTest {
 
     private static final String FILE = """

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** What the tests of the running service share: its surroundings, the events they tell, and the database's clock. */
 @WithTestResource(LocalStackResource.class)
 @WithTestResource(Streams.Topics.class)
+@WithTestResource(PromiseFileInServiceTest.File.class)
 abstract class ServiceTest {
 
     static Streams streams;

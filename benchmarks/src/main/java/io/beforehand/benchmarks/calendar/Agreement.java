@@ -1,6 +1,7 @@
 package io.beforehand.benchmarks.calendar;
 
 import io.beforehand.time.BusinessCalendar;
+import io.beforehand.time.WorkingCalendar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +10,11 @@ final class Agreement {
 
     private Agreement() {}
 
-    /** How many of the questions asked in the benchmark a peer answers like Beforehand. */
+    /** How many of the questions asked in the benchmark a peer answers like Beforehand, of jBPM both without lunch. */
     static double share(Subject peer) {
-        BusinessCalendar ours = Subject.BEFOREHAND.make();
+        BusinessCalendar ours = peer == Subject.JBPM
+                ? new WorkingCalendar(Office.hours(Office.ZONE, Office.window(Office.OPENS, Office.CLOSES)))
+                : Subject.BEFOREHAND.make();
         BusinessCalendar theirs = peer.make();
         Starts starts = new Starts();
         int asked = 0;
@@ -29,7 +32,7 @@ final class Agreement {
 
     static String line() {
         List<String> words = new ArrayList<>();
-        for (Subject peer : List.of(Subject.DAY_BY_DAY, Subject.MPXJ)) {
+        for (Subject peer : List.of(Subject.DAY_BY_DAY, Subject.MPXJ, Subject.JBPM)) {
             words.add("%s %.1f %%".formatted(peer.title(), 100 * share(peer)));
         }
         return "Answers to \"when is it due\" that are Beforehand's: " + String.join(", ", words) + ".";

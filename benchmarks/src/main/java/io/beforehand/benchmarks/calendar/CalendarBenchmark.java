@@ -28,7 +28,7 @@ public final class CalendarBenchmark {
         Machine machine = Machine.here();
         out.println(machine.line());
         out.println(Agreement.line());
-        out.println("Measuring, about five minutes; nothing else should run meanwhile.");
+        out.println("Measuring, about six minutes; nothing else should run meanwhile.");
         Path file = file(Path.of(arguments[0]));
         Measured measured = new Measured(new Runner(options(file)).run());
         out.println(new ReportText(measured).text());
@@ -48,6 +48,7 @@ public final class CalendarBenchmark {
                 .measurementTime(TimeValue.seconds(1))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
                 .resultFormat(ResultFormatType.JSON)
                 .result(file.toString())
                 .build();

@@ -36,7 +36,7 @@ final class Jbpm implements BusinessCalendar {
 
     @Override
     public Duration elapsed(Instant from, Instant to) {
-        throw new UnsupportedOperationException("jBPM answers no such question");
+        throw new IllegalStateException("jBPM answers no such question");
     }
 
     private static Properties properties() {

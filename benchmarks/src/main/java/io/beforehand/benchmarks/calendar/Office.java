@@ -48,11 +48,19 @@ final class Office {
 
     /** The same in another place. */
     static OpeningHours hours(ZoneId zone) {
-        List<Window> windows =
-                List.of(Window.parse("" + OPENS, "" + LUNCH), Window.parse("" + LUNCH_ENDS, "" + CLOSES));
+        return hours(zone, window(OPENS, LUNCH), window(LUNCH_ENDS, CLOSES));
+    }
+
+    /** Other windows on the same days. */
+    static OpeningHours hours(ZoneId zone, Window... daily) {
+        List<Window> windows = List.of(daily);
         Map<DayOfWeek, List<Window>> weekly =
                 DAYS.stream().collect(Collectors.toMap(Function.identity(), _ -> windows));
         return new OpeningHours(zone, weekly, HOLIDAYS, Map.of());
+    }
+
+    static Window window(LocalTime from, LocalTime to) {
+        return Window.parse(from.toString(), to.toString());
     }
 
     private static Set<LocalDate> holidays() {

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The stack that is measured: durable, empty at first, on free ports, in a folder that no other run uses meanwhile. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
     private static final String OWN_DATABASE = "bench";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -39,7 +39,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** The broker and the database run when it returns, the services not yet. */
-    static Bench open(Path folder) throws IOException {
+    public static Bench open(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel lock =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -63,7 +63,7 @@ final class Bench implements AutoCloseable {
      *
      * @param steps is told when this takes longer
      */
-    void startServices(Consumer<String> steps) {
+    public void startServices(Consumer<String> steps) {
         stack.start();
         if (stack.learnsToStart()) {
             steps.accept("starting them again: the first time after a build they only learn how to start");
@@ -73,7 +73,7 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    LocalStack stack() {
+    public LocalStack stack() {
         return stack;
     }
 

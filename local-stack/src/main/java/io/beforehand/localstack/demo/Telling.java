@@ -26,6 +26,7 @@ import io.beforehand.events.RoutingEvent.RequestQueued;
 import io.beforehand.events.RoutingEvent.RequestReleased;
 import io.beforehand.events.RoutingEvent.RequestTransferred;
 import io.beforehand.events.SlaEvent;
+import io.beforehand.events.SlaEvent.BreachEscalated;
 import io.beforehand.events.SlaEvent.BreachForecast;
 import io.beforehand.events.SlaEvent.ClockCancelled;
 import io.beforehand.events.SlaEvent.ClockMet;
@@ -171,7 +172,7 @@ record Telling(Subject it, Instant at, Map<String, String> words) {
                                 .formatted(owed(corrected), corrected.from(), corrected.to()),
                         "");
             case BreachForecast _, ClockMet _, ClockStarted _, ClockPaused _, ClockResumed _ -> Optional.empty();
-            case ClockCancelled _, UpdateDue _ -> Optional.empty();
+            case ClockCancelled _, UpdateDue _, BreachEscalated _ -> Optional.empty();
         };
     }
 

@@ -3,6 +3,7 @@ package io.beforehand.notification.alert;
 import io.beforehand.events.AlertLevel;
 import io.beforehand.events.ClockRef;
 import io.beforehand.events.SlaEvent;
+import io.beforehand.events.SlaEvent.BreachEscalated;
 import io.beforehand.events.SlaEvent.BreachForecast;
 import io.beforehand.events.SlaEvent.ClockCancelled;
 import io.beforehand.events.SlaEvent.ClockMet;
@@ -41,6 +42,7 @@ public sealed interface Danger {
             case BreachForecast forecast when forecast.withdrawn() -> Optional.of(new Withdrawn(clock));
             case BreachForecast forecast -> Optional.of(new Rising(clock, AlertLevel.FORECAST, forecast.dueAt()));
             case DeadlineBreached breach -> Optional.of(new Rising(clock, AlertLevel.BREACH, breach.dueAt()));
+            case BreachEscalated escalated -> Optional.of(new Rising(clock, AlertLevel.BREACH, escalated.dueAt()));
             case ClockMet _ -> Optional.of(new Over(clock, "clock-met"));
             case ClockCancelled _ -> Optional.of(new Over(clock, "clock-cancelled"));
             case OutcomeCorrected corrected

@@ -11,6 +11,7 @@ import io.beforehand.events.RoutingEvent.RequestQueued;
 import io.beforehand.events.RoutingEvent.RequestReleased;
 import io.beforehand.events.RoutingEvent.RequestTransferred;
 import io.beforehand.events.SlaEvent;
+import io.beforehand.events.SlaEvent.BreachEscalated;
 import io.beforehand.events.SlaEvent.BreachForecast;
 import io.beforehand.events.SlaEvent.ClockCancelled;
 import io.beforehand.events.SlaEvent.ClockMet;
@@ -59,7 +60,7 @@ public record Outlook(Promise promise, Handling handling) {
             case ClockResumed resumed -> new Promise.By(resumed.dueAt());
             case ClockMet _, ClockCancelled _ -> new Promise.Over();
             case ClockPaused _ -> promise;
-            case WarningRaised _, BreachForecast _, DeadlineBreached _ -> promise;
+            case WarningRaised _, BreachForecast _, DeadlineBreached _, BreachEscalated _ -> promise;
             case UpdateDue _, OutcomeCorrected _ -> promise;
         };
     }

@@ -117,6 +117,7 @@ public final class RequestFold {
                     case SlaEvent.WarningRaised _,
                             SlaEvent.BreachForecast _,
                             SlaEvent.DeadlineBreached _,
+                            SlaEvent.BreachEscalated _,
                             SlaEvent.UpdateDue _,
                             SlaEvent.OutcomeCorrected _ -> request.dueAt();
                 };

@@ -66,7 +66,7 @@ class AlarmMetrics {
         }
         after.firings().forEach((mark, firing) -> {
             if (firing instanceof Firing.Fired && !before.firings().containsKey(mark)) {
-                record(warnings, before.due(mark), decidedAt, committedAt);
+                record(warnings, after.due(mark), decidedAt, committedAt);
             }
         });
     }

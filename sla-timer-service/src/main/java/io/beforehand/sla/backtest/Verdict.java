@@ -4,6 +4,7 @@ import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.ClockState.Paused;
 import io.beforehand.sla.clock.Firing;
 import io.beforehand.sla.policy.PolicyRef;
+import io.beforehand.sla.policy.WarningMark;
 import java.time.Instant;
 
 /**
@@ -18,8 +19,9 @@ public record Verdict(String state, Instant dueAt, int warnings, PolicyRef polic
         return new Verdict(
                 clock.state() instanceof Paused ? "paused" : clock.state().verdict(),
                 clock.course().dueAt(),
-                (int) clock.firings().values().stream()
-                        .filter(Firing.Fired.class::isInstance)
+                (int) clock.firings().entrySet().stream()
+                        .filter(firing -> firing.getValue() instanceof Firing.Fired)
+                        .filter(firing -> !(firing.getKey() instanceof WarningMark.After))
                         .count(),
                 clock.course().terms().policy());
     }

@@ -39,9 +39,10 @@ final class Announcements {
         for (Clock clock : after.clocks()) {
             Clock told = before.find(clock.ref()).orElseGet(() -> announcements.started(clock));
             if (!told.equals(clock)) {
-                announcements.warnings(told, clock);
+                announcements.firings(told, clock, false);
                 announcements.correction(told.state(), clock);
                 announcements.state(told.state(), clock);
+                announcements.firings(told, clock, true);
             }
         }
         return announcements.events;
@@ -63,18 +64,33 @@ final class Announcements {
         return begun;
     }
 
-    private void warnings(Clock before, Clock after) {
+    /** @param escalations whether to tell those, which follow the breach, or the warnings, which come before it */
+    private void firings(Clock before, Clock after, boolean escalations) {
         after.firings().forEach((WarningMark mark, Firing firing) -> {
             if (firing instanceof Firing.Fired(Instant at, boolean provisional)
-                    && !before.firings().containsKey(mark)) {
+                    && !before.firings().containsKey(mark)
+                    && mark instanceof WarningMark.After == escalations) {
                 Instant dueAt = after.course().dueAt();
                 events.add(
-                        mark instanceof WarningMark.UpdateDue
-                                ? new SlaEvent.UpdateDue(after.ref(), dueAt)
-                                : new SlaEvent.WarningRaised(
-                                        after.ref(), mark.text(), dueAt, Duration.between(at, dueAt), provisional));
+                        switch (mark) {
+                            case WarningMark.UpdateDue _ -> new SlaEvent.UpdateDue(after.ref(), dueAt);
+                            case WarningMark.After _ ->
+                                new SlaEvent.BreachEscalated(
+                                        after.ref(),
+                                        level(after, mark),
+                                        mark.text(),
+                                        dueAt,
+                                        Duration.between(dueAt, at));
+                            case WarningMark.Share _, WarningMark.Before _ ->
+                                new SlaEvent.WarningRaised(
+                                        after.ref(), mark.text(), dueAt, Duration.between(at, dueAt), provisional);
+                        });
             }
         });
+    }
+
+    private static int level(Clock clock, WarningMark escalation) {
+        return 1 + clock.course().terms().goal().escalations().indexOf(escalation);
     }
 
     private void correction(ClockState before, Clock after) {

@@ -1,6 +1,7 @@
 package io.beforehand.sla.clock;
 
 import io.beforehand.events.ClockRef;
+import io.beforehand.sla.clock.ClockState.Breached;
 import io.beforehand.sla.clock.ClockState.Cancelled;
 import io.beforehand.sla.clock.ClockState.Over;
 import io.beforehand.sla.clock.ClockState.Paused;
@@ -60,28 +61,62 @@ public record Clock(ClockRef ref, ClockState state, Map<WarningMark, Firing> fir
 
     /** The next moment at which time alone brings something about. */
     public Optional<Instant> nextAlarm() {
-        return state instanceof Running(Course course)
-                ? Stream.concat(armed().map(mark -> due(mark, course)), Stream.of(course.dueAt()))
-                        .min(Comparator.naturalOrder())
-                : Optional.empty();
+        return switch (state) {
+            case Running(Course course) ->
+                Stream.concat(armed().map(mark -> due(mark, course)), Stream.of(course.dueAt()))
+                        .min(Comparator.naturalOrder());
+            case Paused paused -> paused.endsAt();
+            case Breached(Course course, boolean _) ->
+                escalations()
+                        .filter(mark -> !firings.containsKey(mark))
+                        .map(mark -> due(mark, course))
+                        .findFirst();
+            case Over _ -> Optional.empty();
+        };
     }
 
     /**
-     * What time has brought about by now: the warnings due, or the breach. A warning that would come with the breach or after
+     * What time has brought about by now: the end of a pause, the warnings due, or the breach. A warning that would come with the breach or after
      * it is superseded, so that an outage ends in one alarm and not in all of them.
      *
      * @param provisional whether facts from before {@code now} may still be on their way
      */
     public Clock ring(Instant now, boolean provisional) {
-        if (!(state instanceof Running running)) {
-            return this;
-        }
+        Clock gone = goneOn(now);
+        Clock rung = gone.state instanceof Running running ? gone.ring(running, now, provisional) : gone;
+        return rung.state instanceof Breached ? rung.escalate(now) : rung;
+    }
+
+    /** What is due of the escalations; of several that come at once the highest is told. */
+    private Clock escalate(Instant now) {
+        List<WarningMark> due = escalations()
+                .filter(mark -> !firings.containsKey(mark) && !now.isBefore(due(mark)))
+                .toList();
+        Map<WarningMark, Firing> after = new TreeMap<>(Comparator.comparing(WarningMark::text));
+        after.putAll(firings);
+        due.forEach(mark -> after.put(
+                mark, mark.equals(due.getLast()) ? new Firing.Fired(now, false) : new Firing.Superseded(now)));
+        return new Clock(ref, state, after);
+    }
+
+    private Stream<WarningMark> escalations() {
+        return course().terms().goal().escalations().stream();
+    }
+
+    /** The clock after its pause has reached the limit, if it has by then. Not a matter of who looks: only of time. */
+    Clock goneOn(Instant at) {
+        return state instanceof Paused paused ? in(paused.by(at)) : this;
+    }
+
+    private Clock ring(Running running, Instant now, boolean provisional) {
         boolean breached = !now.isBefore(running.course().dueAt());
         Map<WarningMark, Firing> after = new TreeMap<>(Comparator.comparing(WarningMark::text));
         after.putAll(firings);
-        armed().filter(mark -> !now.isBefore(due(mark, running.course()))).forEach(mark -> {
-            after.put(mark, breached ? new Firing.Superseded(now) : new Firing.Fired(now, provisional));
-        });
+        armed().filter(mark -> !(mark instanceof WarningMark.After))
+                .filter(mark -> !now.isBefore(due(mark, running.course())))
+                .forEach(mark -> {
+                    after.put(mark, breached ? new Firing.Superseded(now) : new Firing.Fired(now, provisional));
+                });
         return new Clock(ref, breached ? running.breach(provisional) : running, after);
     }
 

@@ -1,6 +1,7 @@
 package io.beforehand.sla.clock;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where a clock stands. Each state offers the moves that are legal in it and no others.
@@ -56,9 +57,9 @@ public sealed interface ClockState {
             return isOverdue(at) ? breach(false).cancel(at, reason) : new Cancelled(course, at, reason);
         }
 
-        /** Stands still; nothing changes once the deadline is reached. */
-        Open pause(Instant at, String reason) {
-            return at.isBefore(course.dueAt()) ? new Paused(course, at, reason) : this;
+        /** Stands still; nothing changes once the deadline is reached, or when it has stood still for as long as it may. */
+        Open pause(Instant at, PauseCause cause) {
+            return at.isBefore(course.dueAt()) && course.mayPause() ? new Paused(course, at, cause) : this;
         }
 
         /** @param provisional whether something that stopped the clock in time may still be on its way */
@@ -73,12 +74,12 @@ public sealed interface ClockState {
     }
 
     /**
-     * Standing still; what was left is kept.
+     * Standing still; what was left is kept. Whatever happens after the pause has reached its limit happens to a clock that
+     * went on then.
      *
      * @param since before the deadline
-     * @param reason a stable word, such as {@code pending}
      */
-    record Paused(Course course, Instant since, String reason) implements Open {
+    record Paused(Course course, Instant since, PauseCause cause) implements Open {
 
         public Paused {
             if (!since.isBefore(course.dueAt())) {
@@ -86,18 +87,35 @@ public sealed interface ClockState {
             }
         }
 
+        /** The status in which it stands still, as a stable word, such as {@code pending}. */
+        public String reason() {
+            return cause.status().wireName();
+        }
+
+        /** When it goes on by itself, if ever. */
+        public Optional<Instant> endsAt() {
+            return course.pauseEnds(since);
+        }
+
+        /** Goes on, at that moment or when the limit was reached before. */
         Running resume(Instant at) {
-            return new Running(course.paused(since, at));
+            Instant end = endsAt().filter(limit -> limit.isBefore(at)).orElse(at);
+            return new Running(course.paused(since, end, cause));
+        }
+
+        /** What time alone has made of it by then. */
+        Open by(Instant at) {
+            return endsAt().filter(limit -> !limit.isAfter(at)).isPresent() ? resume(at) : this;
         }
 
         @Override
         public ClockState stop(Instant at) {
-            return new Met(course.paused(since, at), at);
+            return resume(at).stop(at);
         }
 
         @Override
         public ClockState cancel(Instant at, String reason) {
-            return new Cancelled(course.paused(since, at), at, reason);
+            return resume(at).cancel(at, reason);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.beforehand.sla.clock;
 
+import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.time.BusinessCalendar;
 import io.beforehand.time.DueTooFarException;
 import io.beforehand.time.Interval;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The arithmetic of a clock: when it started, by which terms it counts, and which stretches do not count. Everything else,
@@ -15,7 +17,7 @@ import java.util.List;
  *
  * @param pauses that are over, in order of time
  */
-public record Course(Terms terms, Instant startedAt, List<Interval> pauses) {
+public record Course(Terms terms, Instant startedAt, List<Pause> pauses) {
 
     public Course {
         pauses = List.copyOf(pauses);
@@ -53,13 +55,50 @@ public record Course(Terms terms, Instant startedAt, List<Interval> pauses) {
     }
 
     /** The same course with a pause that has just ended. One of no length leaves no trace. */
-    Course paused(Instant from, Instant to) {
+    Course paused(Instant from, Instant to, PauseCause cause) {
         if (!from.isBefore(to)) {
             return this;
         }
-        List<Interval> all = new ArrayList<>(pauses);
-        all.add(new Interval(from, to));
+        List<Pause> all = new ArrayList<>(pauses);
+        all.add(new Pause(new Interval(from, to), cause));
         return new Course(terms, startedAt, all);
+    }
+
+    /** The working time that would pass between two moments if nothing were paused: what a pause takes out. */
+    public Duration gained(Instant from, Instant to) {
+        return terms.calendar().calendar().elapsed(from, to);
+    }
+
+    /** Whether the clock may stand still any more. */
+    boolean mayPause() {
+        return switch (terms.pauseLimit()) {
+            case PauseLimit.None _ -> true;
+            case PauseLimit.AtMost(Duration limit) -> gained().compareTo(limit) < 0;
+        };
+    }
+
+    /** When a pause ends by itself that is the next to begin; never, if nothing limits it for the next ten years. */
+    Optional<Instant> pauseEnds(Instant since) {
+        return switch (terms.pauseLimit()) {
+            case PauseLimit.None _ -> Optional.empty();
+            case PauseLimit.AtMost(Duration limit) -> {
+                Duration left = limit.minus(gained());
+                try {
+                    yield Optional.of(terms.calendar().calendar().due(since, left.isNegative() ? Duration.ZERO : left));
+                } catch (DueTooFarException _) {
+                    yield Optional.empty();
+                }
+            }
+        };
+    }
+
+    /** What all pauses together have taken out. */
+    private Duration gained() {
+        Duration gained = Duration.ZERO;
+        for (Pause pause : pauses) {
+            gained = gained.plus(gained(pause.from(), pause.to()));
+        }
+        return gained;
     }
 
     /** As if it had counted by these terms from its start. */
@@ -68,6 +107,8 @@ public record Course(Terms terms, Instant startedAt, List<Interval> pauses) {
     }
 
     private BusinessCalendar calendar() {
-        return new WithPauses(terms.calendar().calendar(), pauses);
+        return new WithPauses(
+                terms.calendar().calendar(),
+                pauses.stream().map(Pause::interval).toList());
     }
 }

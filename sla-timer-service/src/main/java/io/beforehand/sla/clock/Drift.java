@@ -28,10 +28,12 @@ public record Drift(String what, String stored, String recomputed) {
         List<Drift> drifts = new ArrayList<>();
         RequestClocks truth = RequestClocks.fold(stored.requestId(), history);
         compare(drifts, "request", request(stored), request(truth));
+        RequestClocks gone = stored.goneOn(now);
         for (Clock clock : Learning.reconciled(stored, truth, now).clocks()) {
-            compare(drifts, clock.ref().id(), text(stored.find(clock.ref())), text(Optional.of(clock)));
+            compare(drifts, clock.ref().id(), text(gone.find(clock.ref())), text(Optional.of(clock)));
         }
         Instant someTimeAgo = now.minus(GRACE);
+        stored.clocks().forEach(clock -> endOfPause(drifts, clock, someTimeAgo));
         List<HistoryEntry> settled = history.stream()
                 .filter(entry -> !entry.fact().at().isAfter(someTimeAgo))
                 .toList();
@@ -40,6 +42,15 @@ public record Drift(String what, String stored, String recomputed) {
             stored.find(played.ref()).ifPresent(clock -> alarms(drifts, clock, played));
         }
         return drifts;
+    }
+
+    /** A clock that should have gone on by itself. */
+    private static void endOfPause(List<Drift> drifts, Clock stored, Instant someTimeAgo) {
+        if (stored.state() instanceof Paused paused) {
+            paused.endsAt()
+                    .filter(end -> end.isBefore(someTimeAgo))
+                    .ifPresent(end -> drifts.add(new Drift(stored.ref().id(), text(paused), "going on since " + end)));
+        }
     }
 
     /** An alarm that was due and has not rung. One that has rung although it would not today is no drift: a fact came late. */
@@ -80,11 +91,16 @@ public record Drift(String what, String stored, String recomputed) {
     /** Everything about a state that its history decides. */
     private static String text(ClockState state) {
         Course course = state.course();
-        String stands = state instanceof Paused(var _, Instant since, String reason)
-                ? "paused since " + since + " for " + reason
+        String stands = state instanceof Paused paused
+                ? "paused since " + paused.since() + " for " + paused.reason()
                 : state.verdict();
         String ended = state instanceof Over over ? ", over at " + over.endedAt() : "";
         return "%s, started %s, due %s, pauses %s%s"
-                .formatted(stands, course.startedAt(), course.dueAt(), course.pauses(), ended);
+                .formatted(
+                        stands,
+                        course.startedAt(),
+                        course.dueAt(),
+                        course.pauses().stream().map(Pause::interval).toList(),
+                        ended);
     }
 }

@@ -43,8 +43,17 @@ public sealed interface Fact {
     /** The customer was told that the request arrived. */
     record Acknowledged(Instant at) implements Fact {}
 
-    /** The request has somebody who owns it. */
-    record Assigned(Instant at) implements Fact {}
+    /**
+     * The request has somebody who owns it.
+     *
+     * @param team that he belongs to, empty when it was not said
+     */
+    record Assigned(Instant at, String team) implements Fact {
+
+        Assigned(Instant at) {
+            this(at, "");
+        }
+    }
 
     /** A person replied so that the customer sees it. A bot's reply and a note among colleagues are no such fact. */
     record Replied(Instant at) implements Fact {}
@@ -54,7 +63,18 @@ public sealed interface Fact {
 
     record CustomerWrote(Instant at) implements Fact {}
 
-    record StatusMoved(Instant at, RequestStatus to) implements Fact {}
+    /**
+     * The request went into another status.
+     *
+     * @param reason what was said about it, empty when nothing was
+     * @param party whom one waits for, as a stable word; empty when it was not said
+     */
+    record StatusMoved(Instant at, RequestStatus to, String reason, String party) implements Fact {
+
+        StatusMoved(Instant at, RequestStatus to) {
+            this(at, to, "", "");
+        }
+    }
 
     /** The request became something else. */
     record Reclassified(Instant at, Choice choice) implements Fact {}

@@ -23,7 +23,8 @@ public record Learning(RequestClocks clocks, List<SlaEvent> events) {
     }
 
     /**
-     * Whether a fact belongs before something that already counted: a later fact, or a deadline that was found missed.
+     * Whether a fact belongs before something that already counted: a later fact, a deadline that was found missed, or the
+     * end of a pause that had reached its limit.
      *
      * @param head the place of the last fact folded in
      */
@@ -31,8 +32,14 @@ public record Learning(RequestClocks clocks, List<SlaEvent> events) {
         return entry.place().compareTo(head) <= 0
                 || clocks.clocks().stream()
                         .map(Clock::state)
-                        .anyMatch(state -> state instanceof Breached breached
-                                && !entry.fact().at().isAfter(breached.breachedAt()));
+                        .anyMatch(state -> (state instanceof Breached breached
+                                        && !entry.fact().at().isAfter(breached.breachedAt()))
+                                || endedAPauseAfter(state, entry.fact().at()));
+    }
+
+    private static boolean endedAPauseAfter(ClockState state, Instant at) {
+        List<Pause> pauses = state.course().pauses();
+        return !pauses.isEmpty() && pauses.getLast().to().isAfter(at);
     }
 
     /**
@@ -81,7 +88,7 @@ public record Learning(RequestClocks clocks, List<SlaEvent> events) {
      */
     static RequestClocks reconciled(RequestClocks stored, RequestClocks truth, Instant now) {
         List<Clock> clocks = new ArrayList<>();
-        for (Clock clock : truth.clocks()) {
+        for (Clock clock : truth.goneOn(now).clocks()) {
             clocks.add(stored.find(clock.ref())
                     .map(told -> new Clock(clock.ref(), stillBreached(told, clock, now), told.firings()))
                     .orElse(clock));

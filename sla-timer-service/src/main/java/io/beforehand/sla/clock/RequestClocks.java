@@ -30,9 +30,10 @@ import java.util.function.BiFunction;
  * All clocks of a request, as the facts so far made them: {@code clocks = fold(facts)}.
  *
  * @param policy what counts for clocks that start from now on
+ * @param team which has the request, empty while none is known
  * @param clocks by metric and cycle
  */
-public record RequestClocks(String requestId, Policy policy, RequestStatus status, List<Clock> clocks) {
+public record RequestClocks(String requestId, Policy policy, RequestStatus status, String team, List<Clock> clocks) {
 
     private static final Set<RequestStatus> OVER = EnumSet.of(RequestStatus.RESOLVED, RequestStatus.CLOSED);
 
@@ -45,7 +46,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
 
     /** Before anything happened. */
     public static RequestClocks of(String requestId) {
-        return new RequestClocks(requestId, Policy.NONE, RequestStatus.OPEN, List.of());
+        return new RequestClocks(requestId, Policy.NONE, RequestStatus.OPEN, "", List.of());
     }
 
     /** What a history amounts to. */
@@ -57,21 +58,31 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         return clocks;
     }
 
-    /** One step of the fold. */
+    /** One step of the fold. A pause that reached its limit before the fact ended then. */
     public RequestClocks after(Fact fact) {
+        return goneOn(fact.at()).learn(fact).handed(fact);
+    }
+
+    /** The clocks after every pause that reaches its limit by then. */
+    RequestClocks goneOn(Instant at) {
+        return with(clocks.stream().map(clock -> clock.goneOn(at)).toList());
+    }
+
+    private RequestClocks learn(Fact fact) {
         return switch (fact) {
             case Fact.Opened(Instant at, Choice choice) ->
                 promised(choice.policy()).start(ACKNOWLEDGEMENT, at).begin(at);
             case Fact.OpenedByMachine(Instant at, Choice choice) ->
                 promised(choice.policy()).begin(at);
             case Fact.Acknowledged(Instant at) -> stop(ACKNOWLEDGEMENT, at);
-            case Fact.Assigned(Instant at) -> stop(ASSIGNMENT, at);
+            case Fact.Assigned(Instant at, String _) -> stop(ASSIGNMENT, at);
             case Fact.Replied(Instant at) ->
                 stop(FIRST_RESPONSE, at).stop(NEXT_RESPONSE, at).nextUpdate(at);
             case Fact.Updated(Instant at) -> nextUpdate(at);
             case Fact.CustomerWrote(Instant at) ->
                 awaitsResponse() ? this : start(NEXT_RESPONSE, at, whenCustomerWrites());
-            case Fact.StatusMoved(Instant at, RequestStatus to) -> move(at, to);
+            case Fact.StatusMoved(Instant at, RequestStatus to, String reason, String party) ->
+                move(at, new PauseCause(to, reason, party));
             case Fact.Reclassified(Instant at, Choice choice) -> reclassify(at, choice.policy());
         };
     }
@@ -91,7 +102,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
     }
 
     RequestClocks with(List<Clock> others) {
-        return new RequestClocks(requestId, policy, status, others);
+        return new RequestClocks(requestId, policy, status, team, others);
     }
 
     public Optional<Clock> find(ClockRef ref) {
@@ -102,10 +113,11 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         return start(ASSIGNMENT, at).start(FIRST_RESPONSE, at).start(UPDATE, at).start(RESOLUTION, at);
     }
 
-    private RequestClocks move(Instant at, RequestStatus to) {
+    private RequestClocks move(Instant at, PauseCause cause) {
+        RequestStatus to = cause.status();
         RequestClocks moved = this;
         if (!isOver() && OVER.contains(to)) {
-            moved = moved.stop(RESOLUTION, at);
+            moved = moved.stop(RESOLUTION, at).stopTeams(at);
             for (Metric metric : MOOT_WHEN_OVER) {
                 moved = moved.open(metric, (clock, state) -> clock.in(state.cancel(at, to.wireName())));
             }
@@ -113,15 +125,58 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         if (isOver() && !OVER.contains(to)) {
             moved = moved.start(UPDATE, at).start(RESOLUTION, at);
         }
-        return new RequestClocks(requestId, policy, to, moved.clocks)
-                .each((clock, state) -> clock.in(followStatus(state, to, at)));
+        RequestClocks now = new RequestClocks(requestId, policy, to, team, moved.clocks);
+        return now.each((clock, state) -> clock.in(now.follow(state, cause, at)));
     }
 
-    /** A running clock stands still in a status that pauses it, a paused one goes on in any other. */
-    private static ClockState followStatus(Open state, RequestStatus status, Instant at) {
-        boolean pauses = state.course().terms().pauseOn().contains(status);
+    /** Who has the request after the fact, and what that means to the clocks of teams. */
+    private RequestClocks handed(Fact fact) {
+        return switch (fact) {
+            case Fact.Opening opening -> withTeam(opening.choice().traits().team(), fact.at());
+            case Fact.Reclassified reclassified ->
+                withTeam(reclassified.choice().traits().team(), fact.at());
+            case Fact.Assigned(Instant at, String to) -> withTeam(to, at);
+            case Fact.StatusMoved _ -> withTeam(team, fact.at());
+            case Fact.Acknowledged _, Fact.Replied _, Fact.Updated _, Fact.CustomerWrote _ -> this;
+        };
+    }
+
+    /** The clock of the team that has it runs, from where it stood; those of other teams stand still meanwhile. */
+    private RequestClocks withTeam(String to, Instant at) {
+        RequestClocks now = new RequestClocks(requestId, policy, status, to.isEmpty() ? team : to, clocks);
+        RequestClocks started = now;
+        for (Map.Entry<Metric, Goal> promised : policy.goals().entrySet()) {
+            boolean theirs =
+                    promised.getValue().isOfTeam() && promised.getValue().team().equals(now.team);
+            if (theirs && !isOver() && !started.isOpen(promised.getKey())) {
+                started = started.start(promised.getKey(), at);
+            }
+        }
+        return started.each((clock, state) -> clock.course().terms().goal().isOfTeam()
+                ? clock.in(now.follow(state, PauseCause.of(status), at))
+                : clock);
+    }
+
+    private boolean isOpen(Metric metric) {
+        return clocks.stream().anyMatch(clock -> clock.ref().metric().equals(metric) && !clock.isOver());
+    }
+
+    /** Who has solved it has kept his budget, or has not. */
+    private RequestClocks stopTeams(Instant at) {
+        return each((clock, state) -> clock.course().terms().goal().isOfTeam() ? clock.in(state.stop(at)) : clock);
+    }
+
+    /**
+     * A running clock stands still in a status that pauses it, and that of a team while another has the request; a paused one
+     * goes on otherwise.
+     */
+    private ClockState follow(Open state, PauseCause status, Instant at) {
+        Goal goal = state.course().terms().goal();
+        boolean elsewhere = goal.isOfTeam() && !goal.team().equals(team);
+        boolean pauses = elsewhere || state.course().terms().pauseOn().contains(status.status());
+        PauseCause cause = elsewhere ? PauseCause.elsewhere(status.status()) : status;
         return switch (state) {
-            case Running running when pauses -> running.pause(at, status.wireName());
+            case Running running when pauses -> running.pause(at, cause);
             case Paused paused when !pauses -> paused.resume(at);
             case Open unchanged -> unchanged;
         };
@@ -159,9 +214,9 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         }
         Course course = state.course().under(Terms.of(policy, goal));
         Open recomputed = state instanceof Paused paused && paused.since().isBefore(course.dueAt())
-                ? new Paused(course, paused.since(), paused.reason())
+                ? new Paused(course, paused.since(), paused.cause()).by(at)
                 : new Running(course);
-        return followStatus(recomputed, status, at);
+        return follow(recomputed, PauseCause.of(status), at);
     }
 
     private RequestClocks startAfresh(Instant at) {
@@ -188,7 +243,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
     }
 
     private RequestClocks promised(Policy next) {
-        return new RequestClocks(requestId, next, status, clocks);
+        return new RequestClocks(requestId, next, status, team, clocks);
     }
 
     /** A request that waits for the customer is open again when he writes, as the next fact will say. */
@@ -211,8 +266,8 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
                         .filter(clock -> clock.ref().metric().equals(metric) && !clock.neverStarted())
                         .count();
         Running running = new Running(Course.start(Terms.of(policy, goal), at));
-        Clock started =
-                new Clock(ClockRef.of(requestId, metric, cycle), followStatus(running, meanwhile, at), Map.of());
+        Clock started = new Clock(
+                ClockRef.of(requestId, metric, cycle), follow(running, PauseCause.of(meanwhile), at), Map.of());
         List<Clock> more = new ArrayList<>(clocks);
         more.removeIf(clock -> clock.ref().equals(started.ref()));
         more.add(find(started.ref()).map(untold -> started.firedAs(untold)).orElse(started));

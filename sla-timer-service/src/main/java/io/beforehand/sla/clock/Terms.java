@@ -3,18 +3,21 @@ package io.beforehand.sla.clock;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
 import java.util.Set;
 
 /** What a clock counts by, pinned when it started: later versions of the policy or calendar do not reach it. */
-public record Terms(PolicyRef policy, PinnedCalendar calendar, Goal goal, Set<RequestStatus> pauseOn) {
+public record Terms(
+        PolicyRef policy, PinnedCalendar calendar, Goal goal, Set<RequestStatus> pauseOn, PauseLimit pauseLimit) {
 
     public Terms {
         pauseOn = Set.copyOf(pauseOn);
     }
 
     static Terms of(Policy policy, Goal goal) {
-        return new Terms(policy.ref(), policy.calendar(), goal, policy.pauseOn());
+        PauseLimit limit = goal.isOfTeam() ? PauseLimit.NONE : policy.pauseLimit();
+        return new Terms(policy.ref(), policy.calendar(), goal, policy.pauseOn(), limit);
     }
 }

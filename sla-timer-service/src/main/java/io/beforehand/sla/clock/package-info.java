@@ -7,8 +7,9 @@
  * later ones is put in its place and the whole history folded anew ({@link io.beforehand.sla.clock.Learning}); what was told
  * wrongly before is corrected.
  *
- * <p>Time alone brings two things about: a warning, and the breach of a deadline that nothing stopped. Both happen when the
- * clock is rung ({@link io.beforehand.sla.clock.Clock#ring}), never by a fact that merely comes later: what stopped the
+ * <p>Time alone brings three things about: the end of a pause that has reached its limit, a warning, and the breach of a deadline
+ * that nothing stopped. The first is a matter of time only, so whatever happens later happens to a clock that goes on. The others
+ * happen when the clock is rung ({@link io.beforehand.sla.clock.Clock#ring}), never by a fact that merely comes later: what stopped the
  * clock in time may still be on its way. Only a fact that stops or cancels a clock after its deadline proves the breach by
  * itself.
  *

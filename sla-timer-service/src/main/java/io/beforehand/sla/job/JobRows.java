@@ -27,7 +27,7 @@ class JobRows {
             UPDATE job SET requests_done = $2, requests_total = $3, seen_at = clock_timestamp() WHERE id = $1""";
 
     private static final String FINISH = """
-            UPDATE job SET state = $2, requests_done = $3, requests_total = $4, result = $5::text::jsonb, problem = $6,
+            UPDATE job SET state = $2, requests_done = $3, requests_total = $4, result = $5::text::json, problem = $6,
                            seen_at = clock_timestamp(), finished_at = beforehand_now()
              WHERE id = $1""";
 

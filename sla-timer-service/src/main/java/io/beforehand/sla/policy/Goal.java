@@ -1,17 +1,24 @@
 package io.beforehand.sla.policy;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What is promised for one metric.
  *
  * @param within working time, whole milliseconds, from 1 ms to 3650 days
- * @param warnings each once, in the order written
+ * @param warnings before the deadline, and escalations after it; each once, in the order written
+ * @param team which has to keep it, and while it has the request; empty for a promise of all of us
  */
-public record Goal(Duration within, List<WarningMark> warnings) {
+public record Goal(Duration within, List<WarningMark> warnings, String team) {
 
     public static final Duration LONGEST = Duration.ofDays(3650);
+
+    /** A promise of all of us. */
+    public Goal(Duration within, List<WarningMark> warnings) {
+        this(within, warnings, "");
+    }
 
     public Goal {
         if (within.compareTo(Duration.ofMillis(1)) < 0 || within.compareTo(LONGEST) > 0) {
@@ -29,5 +36,18 @@ public record Goal(Duration within, List<WarningMark> warnings) {
         if (warnings.stream().distinct().count() < warnings.size()) {
             throw new IllegalArgumentException("a warning stands there twice");
         }
+    }
+
+    /** Whether its time is a budget of one team. */
+    public boolean isOfTeam() {
+        return !team.isEmpty();
+    }
+
+    /** When a broken promise is to be told again, the soonest first. */
+    public List<WarningMark> escalations() {
+        return warnings.stream()
+                .filter(WarningMark.After.class::isInstance)
+                .sorted(Comparator.comparing(mark -> mark.usedOf(within)))
+                .toList();
     }
 }

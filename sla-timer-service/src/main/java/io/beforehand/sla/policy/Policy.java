@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param order decides between policies that are equally specific: the lower one wins
  * @param fallback whether it counts only where no other policy fits, however specific it is
- * @param goals by metric, see {@link #METRICS}
+ * @param goals by metric, see {@link #METRICS}; any other is the budget of a team
  * @param pauseOn the statuses in which its clocks stand still; never {@code open}, {@code resolved} or {@code closed}
  */
 public record Policy(
@@ -25,6 +25,7 @@ public record Policy(
         PinnedCalendar calendar,
         Map<Metric, Goal> goals,
         Set<RequestStatus> pauseOn,
+        PauseLimit pauseLimit,
         ChangeRule onChange) {
 
     /** Fallbacks last; the most specific first, then by order, then by id so that equals are always decided the same way. */
@@ -33,7 +34,7 @@ public record Policy(
             .thenComparingInt(Policy::order)
             .thenComparing(p -> p.ref().id());
 
-    /** The metrics that can be promised. */
+    /** The metrics that can be promised to customers. */
     public static final Set<Metric> METRICS = Set.of(
             Metric.ACKNOWLEDGEMENT,
             Metric.ASSIGNMENT,
@@ -54,14 +55,31 @@ public record Policy(
             PinnedCalendar.ALWAYS,
             Map.of(),
             Set.of(),
+            PauseLimit.NONE,
             ChangeRule.RECOMPUTE);
+
+    /** A policy whose clocks may pause for ever. */
+    public Policy(
+            PolicyRef ref,
+            Conditions when,
+            int order,
+            boolean fallback,
+            PinnedCalendar calendar,
+            Map<Metric, Goal> goals,
+            Set<RequestStatus> pauseOn,
+            ChangeRule onChange) {
+        this(ref, when, order, fallback, calendar, goals, pauseOn, PauseLimit.NONE, onChange);
+    }
 
     public Policy {
         goals = Collections.unmodifiableMap(new TreeMap<>(goals));
         pauseOn = Set.copyOf(pauseOn);
-        if (!METRICS.containsAll(goals.keySet())) {
-            throw new IllegalArgumentException("goals " + goals.keySet() + " must be among " + METRICS);
-        }
+        goals.forEach((metric, goal) -> {
+            if (METRICS.contains(metric) == goal.isOfTeam()) {
+                throw new IllegalArgumentException(
+                        "goal " + metric + " must be among " + METRICS + " or else of a team");
+            }
+        });
         if (!PAUSING.containsAll(pauseOn)) {
             throw new IllegalArgumentException("pauseOn " + pauseOn + " must be among " + PAUSING);
         }
@@ -69,6 +87,6 @@ public record Policy(
 
     /** The same promise by a certain version of its calendar. */
     public Policy under(PinnedCalendar version) {
-        return new Policy(ref, when, order, fallback, version, goals, pauseOn, onChange);
+        return new Policy(ref, when, order, fallback, version, goals, pauseOn, pauseLimit, onChange);
     }
 }

@@ -85,8 +85,40 @@ public sealed interface WarningMark {
         }
     }
 
-    /** @throws IllegalArgumentException saying what is accepted */
+    /**
+     * When a broken promise is to be told again.
+     *
+     * @param late working time since the deadline, more than zero
+     */
+    record After(Duration late) implements WarningMark {
+
+        public After {
+            if (!late.isPositive()) {
+                throw new IllegalArgumentException("must be some time after, not " + late);
+            }
+        }
+
+        @Override
+        public Duration usedOf(Duration goal) {
+            return goal.plus(late);
+        }
+
+        @Override
+        public String text() {
+            return DurationText.print(late) + " after";
+        }
+    }
+
+    /**
+     * Any mark, as {@link #text} writes it.
+     *
+     * @throws IllegalArgumentException saying what is accepted
+     */
     static WarningMark parse(String text) {
+        Matcher after = Syntax.AFTER.matcher(text);
+        if (after.matches()) {
+            return new After(DurationText.parse(after.group(1)));
+        }
         return text.equals(UPDATE_DUE.text()) ? UPDATE_DUE : beforeDeadline(text);
     }
 
@@ -111,6 +143,7 @@ public sealed interface WarningMark {
     final class Syntax {
         private static final Pattern SHARE = Pattern.compile("(\\d{1,3})%");
         private static final Pattern BEFORE = Pattern.compile("(\\S+) before");
+        private static final Pattern AFTER = Pattern.compile("(\\S+) after");
 
         private Syntax() {}
     }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.Firing;
 import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.policy.WarningMark;
-import io.beforehand.time.Interval;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,7 +25,7 @@ final class ClockColumns {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-    private static final TypeReference<List<List<String>>> PAIRS = new TypeReference<>() {};
+    private static final TypeReference<List<StoredPause>> PAUSES = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TRAITS = new TypeReference<>() {};
     private static final TypeReference<Map<String, StoredFiring>> FIRINGS = new TypeReference<>() {};
 
@@ -64,16 +64,12 @@ final class ClockColumns {
         return read(json, TEXTS).stream().map(RequestStatus::of).collect(Collectors.toSet());
     }
 
-    static String pauses(List<Interval> pauses) {
-        return write(pauses.stream()
-                .map(pause -> List.of(pause.from().toString(), pause.to().toString()))
-                .toList());
+    static String pauses(Clock clock) {
+        return write(StoredPause.of(clock));
     }
 
-    static List<Interval> pauses(String json) {
-        return read(json, PAIRS).stream()
-                .map(pair -> new Interval(Instant.parse(pair.get(0)), Instant.parse(pair.get(1))))
-                .toList();
+    static List<StoredPause> pauses(String json) {
+        return read(json, PAUSES);
     }
 
     static String firings(Map<WarningMark, Firing> firings) {

@@ -6,6 +6,7 @@ import io.beforehand.events.ClockRef;
 import io.beforehand.events.Metric;
 import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.Explanation;
+import io.beforehand.sla.waiver.WaiverRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -34,11 +35,13 @@ class ClockReader {
     private final Pool pool;
     private final ClockRows clockRows;
     private final HistoryRows histories;
+    private final WaiverRows waivers;
 
-    ClockReader(Pool pool, ClockRows clockRows, HistoryRows histories) {
+    ClockReader(Pool pool, ClockRows clockRows, HistoryRows histories, WaiverRows waivers) {
         this.pool = pool;
         this.clockRows = clockRows;
         this.histories = histories;
+        this.waivers = waivers;
     }
 
     /** A running clock whose deadline is near, the nearest first; {@code left} is negative when it has just passed. */
@@ -52,28 +55,25 @@ class ClockReader {
             String channel,
             Optional<String> team) {}
 
-    /** The clocks of a request, empty if nobody has heard of it. Two statements. */
+    /** The clocks of a request, empty if nobody has heard of it. Three statements. */
     Uni<Optional<List<ClockView>>> clocks(String requestId) {
         return nowIfKnown(requestId)
                 .flatMap(now -> now.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : clockRows
-                                .of(pool, List.of(requestId))
-                                .map(clocks -> Optional.of(clocks.getOrDefault(requestId, List.of()).stream()
+                        : clockRows.of(pool, List.of(requestId)).flatMap(clocks -> waivers.of(pool, requestId)
+                                .map(waived -> Optional.of(clocks.getOrDefault(requestId, List.of()).stream()
                                         .sorted(Clock.ORDER)
-                                        .map(clock -> ClockView.of(clock, now.get()))
-                                        .toList())));
+                                        .map(clock -> ClockView.of(
+                                                clock, now.get(), Optional.ofNullable(waived.get(clock.ref()))))
+                                        .toList()))));
     }
 
-    /** The steps by which a clock came to stand where it stands; none if there is no such clock. Two statements. */
-    Uni<List<Explanation.Step>> explain(String requestId, Metric metric, int cycle) {
-        return nowIfKnown(requestId).flatMap(now -> histories
-                .of(pool, List.of(requestId))
+    /** How a clock came to stand where it stands; empty if there is no such clock. Two statements. */
+    Uni<Optional<Explanation>> explain(ClockRef clock) {
+        return nowIfKnown(clock.requestId()).flatMap(now -> histories
+                .of(pool, List.of(clock.requestId()))
                 .map(known -> Explanation.of(
-                        ClockRef.of(requestId, metric, cycle),
-                        requestId,
-                        known.getOrDefault(requestId, List.of()),
-                        now.orElse(Instant.EPOCH))));
+                        clock, known.getOrDefault(clock.requestId(), List.of()), now.orElse(Instant.EPOCH))));
     }
 
     Uni<List<AtRisk>> atRisk(Duration within, @Nullable String team, @Nullable String channel, int limit) {

@@ -1,11 +1,12 @@
 package io.beforehand.sla.request;
 
 import io.beforehand.events.Channel;
-import io.beforehand.events.Metric;
+import io.beforehand.events.ClockRef;
 import io.beforehand.http.Paging;
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
+import io.beforehand.sla.clock.Arithmetic;
 import io.beforehand.sla.clock.Explanation;
 import io.beforehand.time.DurationText;
 import io.smallrye.mutiny.Uni;
@@ -21,8 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "clocks")
 public class ClockResource {
 
-    private static final Pattern CLOCK_ID = Pattern.compile("(.+):([a-z0-9][a-z0-9-]{0,63}):([1-9]\\d{0,8})");
-
     private final ClockReader reader;
 
     ClockResource(ClockReader reader) {
@@ -44,7 +41,9 @@ public class ClockResource {
 
     public record Clocks(List<ClockView> clocks) {}
 
-    public record Explained(String id, List<Explanation.Step> steps) {}
+    /** @param complete whether the arithmetic is whole; the first hundred stretches are shown */
+    public record Explained(
+            String id, List<Explanation.Step> steps, List<Arithmetic.Line> arithmetic, boolean complete) {}
 
     public record AtRisk(List<ClockReader.AtRisk> items) {}
 
@@ -60,17 +59,12 @@ public class ClockResource {
     @Path("clocks/{id}/explain")
     @Operation(summary = "How a clock came to stand where it stands, step by step")
     public Uni<Explained> explain(@PathParam("id") String id) {
-        Matcher parts = CLOCK_ID.matcher(id);
-        if (!parts.matches()) {
-            throw new ProblemException(ErrorCode.NOT_FOUND);
-        }
-        return reader.explain(parts.group(1), new Metric(parts.group(2)), Integer.parseInt(parts.group(3)))
-                .map(steps -> {
-                    if (steps.isEmpty()) {
-                        throw new ProblemException(ErrorCode.NOT_FOUND);
-                    }
-                    return new Explained(id, steps);
-                });
+        ClockRef clock = ClockRef.parse(id).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+        return reader.explain(clock).map(found -> {
+            Explanation explanation = found.orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+            Arithmetic arithmetic = explanation.arithmetic();
+            return new Explained(id, explanation.steps(), arithmetic.lines(), arithmetic.complete());
+        });
     }
 
     @GET

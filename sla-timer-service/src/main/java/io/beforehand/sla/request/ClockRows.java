@@ -19,6 +19,7 @@ import io.beforehand.sla.clock.ClockState.Settled;
 import io.beforehand.sla.clock.Course;
 import io.beforehand.sla.clock.Terms;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.PolicyRef;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -45,31 +46,34 @@ class ClockRows {
     static final String COLUMNS = """
             request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
             warnings::text, pause_on::text, started_at, pauses::text, paused_at, ended_at, reason, provisional, firings::text,
-            calendar_parts""";
+            calendar_parts, pause_limit_millis, goal_team""";
 
     private static final String OF_REQUESTS = "SELECT " + COLUMNS + " FROM clock WHERE request_id = ANY ($1)";
 
     private static final String SAVE = """
             INSERT INTO clock (
                 request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
-                warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings, calendar_parts)
+                warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings,
+                calendar_parts, pause_limit_millis, last_pause_at, goal_team)
             SELECT request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                    warnings::jsonb, pause_on::jsonb, started_at, due_at, pauses::jsonb, paused_at, ended_at, reason,
-                   provisional, firings::jsonb, calendar_parts
+                   provisional, firings::jsonb, calendar_parts, pause_limit_millis, last_pause_at, goal_team
               FROM unnest(
                 $1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[],
                 $9::bigint[], $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[],
-                $15::timestamptz[], $16::timestamptz[], $17::text[], $18::boolean[], $19::text[], $20::text[])
+                $15::timestamptz[], $16::timestamptz[], $17::text[], $18::boolean[], $19::text[], $20::text[], $21::bigint[],
+                $22::timestamptz[], $23::text[])
                 AS c (request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                       warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings,
-                      calendar_parts)
+                      calendar_parts, pause_limit_millis, last_pause_at, goal_team)
             ON CONFLICT (request_id, metric, cycle) DO UPDATE SET
                 state = excluded.state, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
                 calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
                 calendar_parts = excluded.calendar_parts, goal_millis = excluded.goal_millis, warnings = excluded.warnings, pause_on = excluded.pause_on,
                 started_at = excluded.started_at, due_at = excluded.due_at, pauses = excluded.pauses,
                 paused_at = excluded.paused_at, ended_at = excluded.ended_at, reason = excluded.reason,
-                provisional = excluded.provisional, firings = excluded.firings""";
+                provisional = excluded.provisional, firings = excluded.firings,
+                pause_limit_millis = excluded.pause_limit_millis, last_pause_at = excluded.last_pause_at, goal_team = excluded.goal_team""";
 
     private final CalendarShelf calendars;
 
@@ -126,13 +130,17 @@ class ClockRows {
                 .text(c -> ClockColumns.statuses(c.terms().pauseOn()))
                 .instants(c -> Optional.of(c.clock().course().startedAt()))
                 .instants(c -> Optional.of(c.clock().course().dueAt()))
-                .text(c -> ClockColumns.pauses(c.clock().course().pauses()))
+                .text(c -> ClockColumns.pauses(c.clock()))
                 .instants(c -> StoredState.pausedAt(c.clock().state()))
                 .instants(c -> StoredState.endedAt(c.clock().state()))
                 .text(c -> StoredState.reason(c.clock().state()))
                 .bools(c -> c.clock().state() instanceof Breached breached && breached.provisional())
                 .text(c -> ClockColumns.firings(c.clock().firings()))
                 .text(c -> PartsColumn.write(c.terms().calendar().parts()))
+                .longs(c ->
+                        c.terms().pauseLimit() instanceof PauseLimit.AtMost(Duration limit) ? limit.toMillis() : null)
+                .instants(c -> StoredPause.last(c.clock()))
+                .text(c -> c.terms().goal().team())
                 .tuple();
         return sql.preparedQuery(SAVE).execute(columns).replaceWithVoid();
     }
@@ -151,13 +159,19 @@ class ClockRows {
                 calendars.pinned(calendar(row)),
                 new Goal(
                         Duration.ofMillis(row.getLong("goal_millis")),
-                        ClockColumns.warnings(row.getString("warnings"))),
-                ClockColumns.statuses(row.getString("pause_on")));
-        Course course = new Course(
-                terms, instant(row, "started_at").orElseThrow(), ClockColumns.pauses(row.getString("pauses")));
+                        ClockColumns.warnings(row.getString("warnings")),
+                        row.getString("goal_team")),
+                ClockColumns.statuses(row.getString("pause_on")),
+                pauseLimit(row.getLong("pause_limit_millis")));
+        List<StoredPause> pauses = ClockColumns.pauses(row.getString("pauses"));
+        Course course = new Course(terms, instant(row, "started_at").orElseThrow(), StoredPause.over(pauses));
         ClockRef ref =
                 ClockRef.of(row.getString("request_id"), new Metric(row.getString("metric")), row.getInteger("cycle"));
-        return new Clock(ref, StoredState.read(row, course), ClockColumns.firings(row.getString("firings")));
+        return new Clock(ref, StoredState.read(row, course, pauses), ClockColumns.firings(row.getString("firings")));
+    }
+
+    private static PauseLimit pauseLimit(@Nullable Long millis) {
+        return millis == null ? PauseLimit.NONE : new PauseLimit.AtMost(Duration.ofMillis(millis));
     }
 
     /** A state as its columns. */
@@ -184,12 +198,13 @@ class ClockRows {
             };
         }
 
-        static ClockState read(Row row, Course course) {
+        static ClockState read(Row row, Course course, List<StoredPause> pauses) {
             Optional<Instant> endedAt = instant(row, "ended_at");
             String reason = String.valueOf(row.getString("reason"));
             return switch (row.getString("state")) {
                 case "running" -> new Running(course);
-                case "paused" -> new Paused(course, instant(row, "paused_at").orElseThrow(), reason);
+                case "paused" ->
+                    new Paused(course, instant(row, "paused_at").orElseThrow(), StoredPause.current(pauses));
                 case "met" -> new Met(course, endedAt.orElseThrow());
                 case "breached" ->
                     endedAt.isPresent()

@@ -8,8 +8,11 @@ import io.beforehand.sla.clock.ClockState.Paused;
 import io.beforehand.sla.clock.ClockState.Running;
 import io.beforehand.sla.clock.ClockState.Settled;
 import io.beforehand.sla.clock.Firing;
+import io.beforehand.sla.clock.PauseCause;
 import io.beforehand.sla.clock.Terms;
 import io.beforehand.sla.policy.WarningMark;
+import io.beforehand.sla.waiver.Waiver;
+import io.beforehand.sla.waiver.WaiverView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -45,10 +48,32 @@ public record ClockView(
         int calendarVersion,
         Optional<Map<String, Integer>> calendarMembers,
         Optional<String> timeZone,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        List<PauseView> pauses,
+        Optional<WaiverView> waiver) {
 
     public ClockView {
         warnings = List.copyOf(warnings);
+        pauses = List.copyOf(pauses);
+    }
+
+    /**
+     * A stretch in which the clock stood still.
+     *
+     * @param to missing while it lasts
+     * @param status in which it stood still
+     */
+    public record PauseView(
+            Instant from, Optional<Instant> to, String status, Optional<String> reason, Optional<String> party) {
+
+        static PauseView of(Instant from, Optional<Instant> to, PauseCause cause) {
+            return new PauseView(
+                    from,
+                    to,
+                    cause.status().wireName(),
+                    Optional.of(cause.reason()).filter(text -> !text.isEmpty()),
+                    Optional.of(cause.party()).filter(text -> !text.isEmpty()));
+        }
     }
 
     /** @param state {@code armed}, {@code fired}, {@code cancelled} or {@code superseded} */
@@ -68,7 +93,7 @@ public record ClockView(
         }
     }
 
-    static ClockView of(Clock clock, Instant now) {
+    static ClockView of(Clock clock, Instant now, Optional<Waiver> waiver) {
         ClockState state = clock.state();
         Terms terms = clock.course().terms();
         return new ClockView(
@@ -91,7 +116,9 @@ public record ClockView(
                 terms.calendar().version(),
                 Optional.of(terms.calendar().parts().members()).filter(members -> !members.isEmpty()),
                 Optional.of(terms.calendar().parts().zone()).filter(zone -> !zone.isEmpty()),
-                warnings(clock));
+                warnings(clock),
+                pauses(clock),
+                waiver.map(WaiverView::of));
     }
 
     private static List<Warning> warnings(Clock clock) {
@@ -99,6 +126,15 @@ public record ClockView(
                 .map(mark -> Warning.of(clock, mark))
                 .sorted(Comparator.comparing(Warning::at).thenComparing(Warning::mark))
                 .toList();
+    }
+
+    private static List<PauseView> pauses(Clock clock) {
+        Stream<PauseView> over = clock.course().pauses().stream()
+                .map(pause -> PauseView.of(pause.from(), Optional.of(pause.to()), pause.cause()));
+        Stream<PauseView> lasting = clock.state() instanceof Paused paused
+                ? Stream.of(PauseView.of(paused.since(), Optional.empty(), paused.cause()))
+                : Stream.empty();
+        return Stream.concat(over, lasting).toList();
     }
 
     private static Optional<Instant> breachedAt(ClockState state) {

@@ -13,42 +13,42 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as columns: one array for each parameter of a statement that unnests them. */
-final class Columns<R> {
+public final class Columns<R> {
 
     private final List<R> rows;
     private final List<Object> arrays = new ArrayList<>();
 
-    Columns(List<R> rows) {
+    public Columns(List<R> rows) {
         this.rows = rows;
     }
 
-    Columns<R> text(Function<R, @Nullable String> value) {
+    public Columns<R> text(Function<R, @Nullable String> value) {
         return column(String.class, value);
     }
 
-    Columns<R> shorts(Function<R, Integer> value) {
+    public Columns<R> shorts(Function<R, Integer> value) {
         return column(Short.class, row -> value.apply(row).shortValue());
     }
 
-    Columns<R> ints(Function<R, @Nullable Integer> value) {
+    public Columns<R> ints(Function<R, @Nullable Integer> value) {
         return column(Integer.class, value);
     }
 
-    Columns<R> longs(Function<R, Long> value) {
+    public Columns<R> longs(Function<R, @Nullable Long> value) {
         return column(Long.class, value);
     }
 
-    Columns<R> bools(Function<R, Boolean> value) {
+    public Columns<R> bools(Function<R, Boolean> value) {
         return column(Boolean.class, value);
     }
 
-    Columns<R> instants(Function<R, Optional<Instant>> value) {
+    public Columns<R> instants(Function<R, Optional<Instant>> value) {
         return column(
                 OffsetDateTime.class,
                 row -> value.apply(row).map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
     }
 
-    Tuple tuple() {
+    public Tuple tuple() {
         return Tuple.from(arrays);
     }
 
@@ -62,7 +62,7 @@ final class Columns<R> {
     }
 
     /** A moment of a row, if it is there. */
-    static Optional<Instant> instant(Row row, String column) {
+    public static Optional<Instant> instant(Row row, String column) {
         return Optional.ofNullable(row.get(OffsetDateTime.class, column)).map(OffsetDateTime::toInstant);
     }
 }

@@ -5,6 +5,7 @@ import io.beforehand.events.Mail;
 import io.beforehand.events.NotificationEvent;
 import io.beforehand.events.NotificationEvent.AcknowledgementSent;
 import io.beforehand.events.NotificationEvent.UpdateSent;
+import io.beforehand.events.Party;
 import io.beforehand.events.RequestEvent;
 import io.beforehand.events.RequestEvent.CustomerMerged;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
@@ -12,8 +13,10 @@ import io.beforehand.events.RequestEvent.ReplySent;
 import io.beforehand.events.RequestEvent.RequestChanged;
 import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.events.RequestEvent.StatusChanged;
+import io.beforehand.events.RequestStatus;
 import io.beforehand.events.RoutingEvent;
 import io.beforehand.events.RoutingEvent.RequestAssigned;
+import io.beforehand.events.RoutingEvent.RequestTransferred;
 import io.beforehand.events.SlaEvent;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.Visibility;
@@ -22,6 +25,7 @@ import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.RequestTraits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,9 +46,13 @@ final class Facts {
             case RequestOpened _ -> Optional.of(new Fact.Opened(at, promises.apply(traits)));
             case CustomerMessaged _ -> Optional.of(new Fact.CustomerWrote(at));
             case ReplySent reply when isAnswer(reply) -> Optional.of(new Fact.Replied(at));
-            case StatusChanged change -> Optional.of(new Fact.StatusMoved(at, change.to()));
+            case StatusChanged(var _, RequestStatus to, String reason, Party party) ->
+                Optional.of(new Fact.StatusMoved(
+                        at, to, reason == null ? "" : reason, party == null ? "" : party.wireName()));
             case RequestChanged _, CustomerMerged _ -> Optional.of(new Fact.Reclassified(at, promises.apply(traits)));
-            case RequestAssigned _ -> Optional.of(new Fact.Assigned(at));
+            case RequestAssigned assigned -> Optional.of(new Fact.Assigned(at, Objects.toString(assigned.team(), "")));
+            case RequestTransferred transferred ->
+                Optional.of(new Fact.Assigned(at, Objects.toString(transferred.team(), "")));
             case AcknowledgementSent sent -> Optional.of(new Fact.Acknowledged(whole(sent.sentAt())));
             case UpdateSent sent -> Optional.of(new Fact.Updated(whole(sent.sentAt())));
             case ReplySent _ -> Optional.empty();
@@ -53,10 +61,8 @@ final class Facts {
                     RequestEvent.ReceiptReceived _,
                     RequestEvent.ContactOptedOut _,
                     RequestEvent.PageAnswered _ -> Optional.empty();
-            case RoutingEvent.RequestQueued _,
-                    RoutingEvent.RequestTransferred _,
-                    RoutingEvent.RequestReleased _,
-                    RoutingEvent.QueueMoved _ -> Optional.empty();
+            case RoutingEvent.RequestQueued _, RoutingEvent.RequestReleased _, RoutingEvent.QueueMoved _ ->
+                Optional.empty();
             case NotificationEvent.ReplyDelivered _,
                     NotificationEvent.AnswerSuggested _,
                     NotificationEvent.AlertRaised _,

@@ -67,12 +67,14 @@ record HeardEvents(
     static HeardEvents of(NewEvents<WatchedRequest> heard, Function<RequestTraits, Choice> promises) {
         WatchedRequest before = heard.state().orElseGet(() -> blank(heard));
         RequestTraits traits = before.traits();
+        Owners owners = before.owners();
         StreamProgress progress = before.position().heard();
         Place head = before.position().head();
         QueueForecast forecast = before.forecast();
         List<HistoryEntry> news = new ArrayList<>();
         for (StreamEvent event : heard.events()) {
             traits = after(traits, event.event());
+            owners = owners.after(event);
             forecast = after(forecast, event);
             Facts.of(event, traits, promises)
                     .map(fact -> new HistoryEntry(event.owner(), event.sequence(), fact))
@@ -85,6 +87,7 @@ record HeardEvents(
         WatchedRequest after = new WatchedRequest(
                 before.origin(),
                 traits,
+                owners,
                 before.clocks(),
                 forecast,
                 before.position().heard(head, progress));
@@ -139,6 +142,7 @@ record HeardEvents(
                         orEmpty(opened.team()),
                         opened.customer().id(),
                         orEmpty(opened.customer().timeZone())),
+                Owners.NONE,
                 RequestClocks.of(heard.requestId()),
                 QueueForecast.NONE,
                 new Position(new Place(Instant.EPOCH, Owner.REQUESTS, 0), StreamProgress.NONE, 0, 0));

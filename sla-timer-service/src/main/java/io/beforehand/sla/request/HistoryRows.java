@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,19 @@ class HistoryRows {
 
     private static final String OF_REQUESTS = """
             SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, calendar_parts,
-                   traits::text
+                   traits::text, reason, party, team
               FROM history WHERE request_id = ANY ($1)""";
 
     private static final String ADD = """
             INSERT INTO history (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version,
-                                 calendar_parts, traits)
+                                 calendar_parts, traits, reason, party, team)
             SELECT request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version, calendar_parts,
-                   traits::jsonb
+                   traits::jsonb, reason, party, team
               FROM unnest($1::text[], $2::smallint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[],
-                          $7::text[], $8::integer[], $9::integer[], $10::text[], $11::text[])
+                          $7::text[], $8::integer[], $9::integer[], $10::text[], $11::text[], $12::text[], $13::text[],
+                          $14::text[])
                 AS h (request_id, owner, seq, at, kind, status, policy_id, policy_version, calendar_version,
-                      calendar_parts, traits)
+                      calendar_parts, traits, reason, party, team)
             ON CONFLICT DO NOTHING""";
 
     private final PolicyShelf shelf;
@@ -108,6 +110,9 @@ class HistoryRows {
                 .ints(e -> e.of(policy -> policy.calendar().version()))
                 .text(e -> e.of(policy -> PartsColumn.write(policy.calendar().parts())))
                 .text(EntryOfRequest::traits)
+                .text(e -> e.entry().fact() instanceof Fact.StatusMoved moved ? moved.reason() : null)
+                .text(e -> e.entry().fact() instanceof Fact.StatusMoved moved ? moved.party() : null)
+                .text(e -> e.entry().fact() instanceof Fact.Assigned(var _, String team) ? team : null)
                 .tuple();
         return sql.preparedQuery(ADD).execute(columns).replaceWithVoid();
     }
@@ -140,11 +145,16 @@ class HistoryRows {
             case "opened" -> new Fact.Opened(at, choice(row, book));
             case "opened-by-machine" -> new Fact.OpenedByMachine(at, choice(row, book));
             case "acknowledged" -> new Fact.Acknowledged(at);
-            case "assigned" -> new Fact.Assigned(at);
+            case "assigned" -> new Fact.Assigned(at, Objects.toString(row.getString("team"), ""));
             case "replied" -> new Fact.Replied(at);
             case "updated" -> new Fact.Updated(at);
             case "customer-wrote" -> new Fact.CustomerWrote(at);
-            case "status-moved" -> new Fact.StatusMoved(at, RequestStatus.of(row.getString("status")));
+            case "status-moved" ->
+                new Fact.StatusMoved(
+                        at,
+                        RequestStatus.of(row.getString("status")),
+                        Objects.toString(row.getString("reason"), ""),
+                        Objects.toString(row.getString("party"), ""));
             case "reclassified" -> new Fact.Reclassified(at, choice(row, book));
             default -> throw new IllegalStateException("unknown kind of fact");
         };

@@ -35,14 +35,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Watched requests: two statements to lock and read many of them with their clocks, two to store them. */
+/** Watched requests: two statements to lock and read many of them with their clocks, two to store them, and what the books cost. */
 @ApplicationScoped
 public class RequestStore {
 
     private static final String READ = """
             SELECT id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
                    calendar_parts, time_zone, traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at,
-                   head_owner, head_seq, revision, expected_at, forecast_cycle
+                   head_owner, head_seq, revision, expected_at, forecast_cycle, owners, with_team
               FROM request WHERE id = ANY ($1) ORDER BY id""";
 
     private static final String LOCK = READ + " FOR UPDATE";
@@ -52,12 +52,13 @@ public class RequestStore {
             INSERT INTO request AS r (
                 id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
                 traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision,
-                expected_at, forecast_cycle, calendar_parts, time_zone)
+                expected_at, forecast_cycle, calendar_parts, time_zone, owners, with_team)
             SELECT * FROM unnest(
                 $1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                 $10::text[], $11::integer[], $12::integer[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[],
                 $17::bigint[], $18::timestamptz[], $19::smallint[], $20::bigint[], $21::timestamptz[], $22::timestamptz[],
-                $23::bigint[], $24::timestamptz[], $25::integer[], $26::text[], $27::text[])
+                $23::bigint[], $24::timestamptz[], $25::integer[], $26::text[], $27::text[], $28::text[],
+                $29::text[])
             ON CONFLICT (id) DO UPDATE SET
                 priority = excluded.priority, tier = excluded.tier, category = excluded.category, team = excluded.team,
                 customer = excluded.customer, time_zone = excluded.time_zone,
@@ -68,14 +69,17 @@ public class RequestStore {
                 head_owner = excluded.head_owner, head_seq = excluded.head_seq,
                 ended_at = CASE WHEN excluded.ended_at IS NOT NULL THEN coalesce(r.ended_at, excluded.ended_at) END,
                 alarm_at = excluded.alarm_at, revision = excluded.revision,
-                expected_at = excluded.expected_at, forecast_cycle = excluded.forecast_cycle""";
+                expected_at = excluded.expected_at, forecast_cycle = excluded.forecast_cycle,
+                owners = excluded.owners, with_team = excluded.with_team""";
 
     private final ClockRows clockRows;
     private final PolicyShelf shelf;
+    private final Bookkeeping books;
 
-    RequestStore(ClockRows clockRows, PolicyShelf shelf) {
+    RequestStore(ClockRows clockRows, PolicyShelf shelf, Bookkeeping books) {
         this.clockRows = clockRows;
         this.shelf = shelf;
+        this.books = books;
     }
 
     /** Those of the requests that are known, locked, in the order of their ids. */
@@ -131,12 +135,15 @@ public class RequestStore {
                 .ints(r -> r.forecast().toldCycle())
                 .text(r -> PartsColumn.write(r.clocks().policy().calendar().parts()))
                 .text(r -> r.traits().timeZone())
+                .text(r -> OwnersColumn.write(r.owners()))
+                .text(r -> r.clocks().team())
                 .tuple();
         return transaction
                 .sql()
                 .preparedQuery(SAVE)
                 .execute(columns)
-                .chain(() -> clockRows.save(transaction.sql(), changedClocks(changes)));
+                .chain(() -> clockRows.save(transaction.sql(), changedClocks(changes)))
+                .chain(() -> books.keep(transaction, changes));
     }
 
     private static List<ClockOfRequest> changedClocks(List<Change> changes) {
@@ -179,10 +186,12 @@ public class RequestStore {
                                     row.getString("team"),
                                     row.getString("customer"),
                                     row.getString("time_zone")),
+                            OwnersColumn.read(row.getString("owners")),
                             new RequestClocks(
                                     id,
                                     book.pinned(policy(row)),
                                     RequestStatus.of(row.getString("status")),
+                                    row.getString("with_team"),
                                     clocks.getOrDefault(id, List.of())),
                             new QueueForecast(
                                     instant(row, "expected_at").orElse(Instant.MIN), row.getInteger("forecast_cycle")),

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as its row and its clocks hold it. */
 public record WatchedRequest(
-        Origin origin, RequestTraits traits, RequestClocks clocks, QueueForecast forecast, Position position) {
+        Origin origin,
+        RequestTraits traits,
+        Owners owners,
+        RequestClocks clocks,
+        QueueForecast forecast,
+        Position position) {
 
     /**
      * Where it comes from.
@@ -51,11 +56,11 @@ public record WatchedRequest(
 
     /** The request with its clocks as they are after so many events were told. */
     public WatchedRequest told(RequestClocks changed, int events) {
-        return new WatchedRequest(origin, traits, changed, forecast, position.told(events));
+        return new WatchedRequest(origin, traits, owners, changed, forecast, position.told(events));
     }
 
     WatchedRequest with(QueueForecast judged) {
-        return new WatchedRequest(origin, traits, clocks, judged, position);
+        return new WatchedRequest(origin, traits, owners, clocks, judged, position);
     }
 
     /** Events at their places in this service's stream of the request, after those that were told before. */
@@ -84,6 +89,7 @@ public record WatchedRequest(
             case SlaEvent.DeadlineBreached breached -> breached.dueAt();
             case SlaEvent.WarningRaised _,
                     SlaEvent.BreachForecast _,
+                    SlaEvent.BreachEscalated _,
                     SlaEvent.UpdateDue _,
                     SlaEvent.OutcomeCorrected _ -> now;
         };

@@ -2,11 +2,13 @@ package io.beforehand.sla.clock;
 
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.calendar.PinnedCalendar;
+import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.time.OpeningHours;
 import io.beforehand.time.Window;
 import io.beforehand.time.WorkingCalendar;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -43,6 +45,21 @@ final class Calendars {
                 calendar,
                 policy.goals(),
                 policy.pauseOn(),
+                policy.pauseLimit(),
+                policy.onChange());
+    }
+
+    /** The same promise, paused for so many working minutes at the most. */
+    static Policy pausedAtMost(int minutes, Policy policy) {
+        return new Policy(
+                policy.ref(),
+                policy.when(),
+                policy.order(),
+                policy.fallback(),
+                policy.calendar(),
+                policy.goals(),
+                policy.pauseOn(),
+                new PauseLimit.AtMost(Duration.ofMinutes(minutes)),
                 policy.onChange());
     }
 
@@ -55,6 +72,7 @@ final class Calendars {
                 policy.calendar(),
                 policy.goals(),
                 Set.of(status),
+                policy.pauseLimit(),
                 policy.onChange());
     }
 

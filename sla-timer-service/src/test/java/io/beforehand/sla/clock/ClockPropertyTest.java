@@ -171,7 +171,8 @@ class ClockPropertyTest {
                         SlaEvent.ClockResumed _,
                         WarningRaised _,
                         SlaEvent.BreachForecast _,
-                        SlaEvent.UpdateDue _ -> {}
+                        SlaEvent.UpdateDue _,
+                        SlaEvent.BreachEscalated _ -> {}
             }
         }
         return heard;
@@ -185,10 +186,15 @@ class ClockPropertyTest {
     }
 
     private static List<String> warnings(List<SlaEvent> told) {
-        return told.stream()
-                .filter(WarningRaised.class::isInstance)
-                .map(event -> event.clock().id() + " " + ((WarningRaised) event).mark())
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        for (SlaEvent event : told) {
+            if (event instanceof WarningRaised warning) {
+                warnings.add(warning.clock().id() + " " + warning.mark());
+            } else if (event instanceof SlaEvent.BreachEscalated escalated) {
+                warnings.add(escalated.clock().id() + " " + escalated.mark());
+            }
+        }
+        return warnings;
     }
 
     private static List<String> given(RequestClocks clocks) {

@@ -45,7 +45,7 @@ final class Histories {
     private static Fact fact(Random random, Instant at) {
         return switch (random.nextInt(8)) {
             case 0 -> new Fact.Acknowledged(at);
-            case 1 -> new Fact.Assigned(at);
+            case 1 -> new Fact.Assigned(at, random.nextBoolean() ? "network" : "billing");
             case 2 -> new Fact.Replied(at);
             case 3 -> new Fact.CustomerWrote(at);
             case 4 -> new Fact.Updated(at);
@@ -60,10 +60,11 @@ final class Histories {
                 ChangeRule.values()[random.nextInt(3)],
                 20 + random.nextInt(100),
                 30 + random.nextInt(200));
-        return byAnyCalendar(random, policy);
+        return byAnyCalendar(random, random.nextBoolean() ? policy : Story.withBudget(policy, "network", 45));
     }
 
     private static Policy byAnyCalendar(Random random, Policy policy) {
-        return random.nextBoolean() ? policy : Calendars.under(policy, Calendars.BREAKS);
+        Policy limited = random.nextBoolean() ? policy : Calendars.pausedAtMost(1 + random.nextInt(30), policy);
+        return random.nextBoolean() ? limited : Calendars.under(limited, Calendars.BREAKS);
     }
 }

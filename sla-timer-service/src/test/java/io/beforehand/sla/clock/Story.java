@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,10 +62,28 @@ final class Story {
                 Map.of(
                         Metric.ACKNOWLEDGEMENT, goal(1),
                         Metric.FIRST_RESPONSE, goal(responseMinutes, "50%", "75%", "10m before"),
-                        Metric.NEXT_RESPONSE, goal(responseMinutes, "75%"),
+                        Metric.NEXT_RESPONSE, goal(responseMinutes, "75%", "10m after", "40m after"),
                         Metric.RESOLUTION, goal(resolutionMinutes, "50%")),
                 Set.of(RequestStatus.PENDING),
                 onChange);
+    }
+
+    /** The same with a budget of so many minutes for a team. */
+    static Policy withBudget(Policy policy, String team, int minutes) {
+        Map<Metric, Goal> goals = new HashMap<>(policy.goals());
+        goals.put(
+                new Metric(team + "-budget"),
+                new Goal(Duration.ofMinutes(minutes), List.of(WarningMark.parse("50%")), team));
+        return new Policy(
+                policy.ref(),
+                policy.when(),
+                policy.order(),
+                policy.fallback(),
+                policy.calendar(),
+                goals,
+                policy.pauseOn(),
+                policy.pauseLimit(),
+                policy.onChange());
     }
 
     static Goal goal(int minutes, String... warnings) {

@@ -11,6 +11,7 @@ import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.ChangeRule;
 import io.beforehand.sla.policy.Conditions;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.WarningMark;
@@ -18,6 +19,7 @@ import io.beforehand.time.DurationText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +36,8 @@ final class PolicyReader {
     /** What counts between equally specific policies that say nothing; lower ones come first. */
     static final int DEFAULT_ORDER = 100;
 
-    private static final Set<String> FIELDS =
-            Set.of("id", "version", "when", "order", "fallback", "calendar", "goals", "pauseOn", "onChange");
+    private static final Set<String> FIELDS = Set.of(
+            "id", "version", "when", "order", "fallback", "calendar", "goals", "pauseOn", "pauseAtMost", "onChange");
     private static final Set<String> CONDITIONS = Set.of("priority", "tier", "channel", "category", "team", "customer");
 
     private final Problems problems = new Problems();
@@ -79,6 +81,7 @@ final class PolicyReader {
         PinnedCalendar calendar = fields.text("calendar", this::calendar);
         Map<Metric, Goal> goals = goals(fields);
         Set<RequestStatus> pauseOn = Set.copyOf(fields.list("pauseOn", oneOf(Policy.PAUSING, RequestStatus::wireName)));
+        PauseLimit limit = fields.text("pauseAtMost", text -> new PauseLimit.AtMost(DurationText.parse(text)));
         ChangeRule onChange = fields.text("onChange", oneOf(EnumSet.allOf(ChangeRule.class), ChangeRule::wireName));
         return new Policy(
                 ref,
@@ -88,6 +91,7 @@ final class PolicyReader {
                 calendar == null ? PinnedCalendar.ALWAYS : calendar,
                 goals,
                 pauseOn,
+                limit == null ? PauseLimit.NONE : limit,
                 onChange == null ? ChangeRule.RECOMPUTE : onChange);
     }
 
@@ -113,14 +117,20 @@ final class PolicyReader {
             problems.add("goals", "must promise something");
             return goals;
         }
-        Set<String> metrics = Policy.METRICS.stream().map(Metric::name).collect(Collectors.toSet());
-        Fields fields = new Fields(written, "goals", metrics, problems);
+        Set<String> known = Policy.METRICS.stream().map(Metric::name).collect(Collectors.toSet());
+        Set<String> named = new HashSet<>(known);
+        written.properties().stream()
+                .filter(each -> each.getValue().has("team"))
+                .map(Map.Entry::getKey)
+                .forEach(named::add);
+        Fields fields = new Fields(written, "goals", named, problems);
         for (String name : fields.names()) {
             JsonNode goal = fields.get(name);
-            if (metrics.contains(name) && goal != null) {
-                Goal read = goal(fields.at(name), new Metric(name), goal);
-                if (read != null) {
-                    goals.put(new Metric(name), read);
+            if (named.contains(name) && goal != null) {
+                Metric metric = problems.attempt(fields.at(name), () -> new Metric(name));
+                Goal read = metric == null ? null : goal(fields.at(name), metric, goal);
+                if (metric != null && read != null) {
+                    goals.put(metric, read);
                 }
             }
         }
@@ -130,21 +140,28 @@ final class PolicyReader {
     /** A promise to be kept again and again says {@code every}, any other {@code within}. */
     private @Nullable Goal goal(String path, Metric metric, JsonNode written) {
         String limit = metric.equals(Metric.UPDATE) ? "every" : "within";
-        Fields fields = new Fields(written, path, Set.of(limit, "warn"), problems);
+        boolean ofTeam = !Policy.METRICS.contains(metric);
+        Set<String> known = ofTeam ? Set.of(limit, "warn", "escalate", "team") : Set.of(limit, "warn", "escalate");
+        Fields fields = new Fields(written, path, known, problems);
         List<WarningMark> warnings = warnings(fields, metric);
         if (fields.get(limit) == null) {
             problems.add(fields.at(limit), "must be there");
             return null;
         }
         Duration within = fields.text(limit, DurationText::parse);
-        return within == null ? null : problems.attempt(path, () -> new Goal(within, warnings));
+        String team = ofTeam ? fields.text("team", Function.identity()) : "";
+        return within == null || team == null ? null : problems.attempt(path, () -> new Goal(within, warnings, team));
     }
 
     /** Whoever owes word of progress is reminded of it in any case. */
     private static List<WarningMark> warnings(Fields goal, Metric metric) {
         boolean periodic = metric.equals(Metric.UPDATE);
-        List<WarningMark> warnings =
-                goal.list("warn", text -> periodic ? WarningMark.parse(text) : WarningMark.beforeDeadline(text));
+        List<WarningMark> warnings = goal.list(
+                "warn",
+                text -> periodic && text.equals(WarningMark.UPDATE_DUE.text())
+                        ? WarningMark.UPDATE_DUE
+                        : WarningMark.beforeDeadline(text));
+        warnings.addAll(goal.list("escalate", text -> new WarningMark.After(DurationText.parse(text))));
         return !periodic || warnings.contains(WarningMark.UPDATE_DUE)
                 ? warnings
                 : Stream.concat(warnings.stream(), Stream.of(WarningMark.UPDATE_DUE))

@@ -9,9 +9,11 @@ import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.policy.Conditions;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.WarningMark;
 import io.beforehand.time.DurationText;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Writes a policy in full and always alike: equal policies, equal documents. */
@@ -34,6 +36,9 @@ final class PolicyWriter {
         document.set(
                 "pauseOn",
                 texts(policy.pauseOn().stream().map(RequestStatus::wireName).sorted()));
+        if (policy.pauseLimit() instanceof PauseLimit.AtMost(Duration workingTime)) {
+            document.put("pauseAtMost", DurationText.print(workingTime));
+        }
         document.put("onChange", policy.onChange().wireName());
         return document;
     }
@@ -52,8 +57,22 @@ final class PolicyWriter {
     private static ObjectNode goal(Metric metric, Goal goal) {
         ObjectNode written = JsonNodeFactory.instance.objectNode();
         written.put(metric.equals(Metric.UPDATE) ? "every" : "within", DurationText.print(goal.within()));
-        written.set("warn", texts(goal.warnings().stream().map(WarningMark::text)));
+        if (goal.isOfTeam()) {
+            written.put("team", goal.team());
+        }
+        written.set(
+                "warn",
+                texts(goal.warnings().stream()
+                        .filter(mark -> !(mark instanceof WarningMark.After))
+                        .map(WarningMark::text)));
+        if (!goal.escalations().isEmpty()) {
+            written.set("escalate", texts(goal.escalations().stream().map(PolicyWriter::late)));
+        }
         return written;
+    }
+
+    private static String late(WarningMark escalation) {
+        return escalation instanceof WarningMark.After(Duration late) ? DurationText.print(late) : escalation.text();
     }
 
     private static ArrayNode texts(Stream<String> texts) {
