@@ -62,8 +62,8 @@ public class Outbox {
              WHERE lane = ANY ($1) AND release_at <= beforehand_now() + $2::bigint * interval '1 millisecond' ORDER BY id""";
 
     private static final String WITHDRAW = """
-            UPDATE outbox SET type = $3, payload = $4, release_at = NULL
-              FROM unnest($1::smallint[], $2::bigint[]) AS timed (lane, id)
+            UPDATE outbox SET type = timed.type, payload = timed.payload, release_at = NULL
+              FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::bytea[]) AS timed (lane, id, type, payload)
              WHERE outbox.lane = timed.lane AND outbox.id = timed.id AND release_at IS NOT NULL""";
 
     private static final String READ = """
@@ -137,11 +137,17 @@ public class Outbox {
                 .toList();
     }
 
-    /** Puts another event in the place of timed ones, to be sent as soon as this is committed. */
-    public Uni<Void> withdraw(SqlConnection sql, List<Unsent> timed, Event standIn) {
+    /** Puts other events in the place of timed ones, to be sent as soon as this is committed. One statement. */
+    public Uni<Void> withdraw(SqlConnection sql, Map<Unsent, Event> standIns) {
+        List<Unsent> rows = List.copyOf(standIns.keySet());
+        String[] types = rows.stream()
+                .map(row -> EventType.nameOf(Objects.requireNonNull(standIns.get(row))))
+                .toArray(String[]::new);
+        Buffer[] payloads = rows.stream()
+                .map(row -> Buffer.buffer(EventCodec.encode(Objects.requireNonNull(standIns.get(row)))))
+                .toArray(Buffer[]::new);
         return sql.preparedQuery(WITHDRAW)
-                .execute(Tuple.of(
-                        lanes(timed), ids(timed), EventType.nameOf(standIn), Buffer.buffer(EventCodec.encode(standIn))))
+                .execute(Tuple.of(lanes(rows), ids(rows), types, payloads))
                 .replaceWithVoid();
     }
 

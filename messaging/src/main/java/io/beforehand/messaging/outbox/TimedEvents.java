@@ -91,11 +91,8 @@ public class TimedEvents {
     }
 
     /** The rows of what was taken back. */
-    public synchronized List<Unsent> takenBack(Collection<String> requestIds) {
-        return requestIds.stream()
-                .filter(id -> isIn(State.TAKEN_BACK, id))
-                .flatMap(id -> timed(id).rows().stream())
-                .toList();
+    public synchronized List<Unsent> takenBack(String requestId) {
+        return isIn(State.TAKEN_BACK, requestId) ? timed(requestId).rows() : List.of();
     }
 
     /** Lets those of the lane go that are to be sent at that moment or before. */

@@ -3,6 +3,7 @@ package io.beforehand.messaging.transaction;
 import io.beforehand.events.Event;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.messaging.outbox.Outbox;
+import io.beforehand.messaging.outbox.Outbox.Unsent;
 import io.beforehand.messaging.outbox.Timed;
 import io.beforehand.messaging.outbox.TimedEvents;
 import io.smallrye.mutiny.Uni;
@@ -11,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a transaction does with timed events: stores some, takes others back. */
 public final class TimedWork {
@@ -24,8 +27,8 @@ public final class TimedWork {
     private final TimedEvents timed;
     private final List<StreamEvent> events = new ArrayList<>();
     private final List<Instant> moments = new ArrayList<>();
-    private final Set<String> takenBack = new HashSet<>();
-    private final Map<String, Event> standIns = new HashMap<>();
+    private final Map<String, List<Event>> standIns = new HashMap<>();
+    private final Set<String> withdrawn = new TreeSet<>();
     private List<Timed> stored = List.of();
     private boolean committing;
 
@@ -55,41 +58,51 @@ public final class TimedWork {
      * Keeps the request's timed events from being sent as long as this transaction runs, and for good if it {@linkplain
      * #withdraw withdraws} them. Its row must be locked.
      *
+     * @param replacements what is to stand in the place of each
      * @return false when it is too late
      */
-    public boolean takeBack(String requestId) {
+    public boolean takeBack(String requestId, List<? extends Event> replacements) {
         boolean inTime = timed.takeBack(requestId);
         if (inTime) {
-            takenBack.add(requestId);
+            standIns.put(requestId, List.copyOf(replacements));
         }
         return inTime;
     }
 
-    /** Puts another event in the place of each that was taken back, so that the stream has no gap. */
-    public void withdraw(String requestId, Event standIn) {
-        standIns.put(requestId, standIn);
+    /** Whether this transaction has taken timed events of the request back. */
+    public boolean hasTakenBack(String requestId) {
+        return standIns.containsKey(requestId);
+    }
+
+    /**
+     * Has what was taken back never sent; what stands in its place is sent at once, so that the stream has no gap.
+     *
+     * @return what stands in its place
+     */
+    public List<Event> withdraw(String requestId) {
+        withdrawn.add(requestId);
+        return Objects.requireNonNull(standIns.get(requestId));
     }
 
     boolean wakesRelay() {
-        return !standIns.isEmpty() || !events.isEmpty();
+        return !withdrawn.isEmpty() || !events.isEmpty();
     }
 
-    /** The last thing before the commit. One statement to store, one for each kind of event that stands in. */
+    /** The last thing before the commit. One statement each to withdraw and to store, none when there is nothing. */
     Uni<Void> store(SqlConnection sql) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Event standIn : new HashSet<>(standIns.values())) {
-            List<String> withdrawn = standIns.keySet().stream()
-                    .filter(id -> standIn.equals(standIns.get(id)))
-                    .sorted()
-                    .toList();
-            all = all.chain(() -> outbox.withdraw(sql, timed.takenBack(withdrawn), standIn));
+        Map<Unsent, Event> replaced = new LinkedHashMap<>();
+        for (String requestId : withdrawn) {
+            List<Unsent> rows = timed.takenBack(requestId);
+            List<Event> others = Objects.requireNonNull(standIns.get(requestId));
+            for (int i = 0; i < rows.size(); i++) {
+                replaced.put(rows.get(i), others.get(Math.min(i, others.size() - 1)));
+            }
         }
-        if (!events.isEmpty()) {
-            all = all.chain(() -> outbox.store(sql, events, moments))
-                    .invoke(this::stored)
-                    .replaceWithVoid();
-        }
-        return all.invoke(() -> committing = true);
+        Uni<Void> withdrawing = replaced.isEmpty() ? Uni.createFrom().voidItem() : outbox.withdraw(sql, replaced);
+        Uni<Void> storing = events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outbox.store(sql, events, moments).invoke(this::stored).replaceWithVoid();
+        return withdrawing.chain(() -> storing).invoke(() -> committing = true);
     }
 
     private void stored(List<Timed> rows) {
@@ -99,17 +112,16 @@ public final class TimedWork {
 
     void committed() {
         timed.committed(stored);
-        timed.forget(standIns.keySet());
-        takenBack.removeAll(standIns.keySet());
-        timed.giveBack(takenBack);
+        timed.forget(withdrawn);
+        timed.giveBack(standIns.keySet());
     }
 
     /** What the commit itself did nobody knows. */
     void failed() {
         timed.forget(stored.stream().map(Timed::requestId).toList());
         if (committing) {
-            timed.forget(standIns.keySet());
+            timed.forget(withdrawn);
         }
-        timed.giveBack(takenBack);
+        timed.giveBack(standIns.keySet());
     }
 }
