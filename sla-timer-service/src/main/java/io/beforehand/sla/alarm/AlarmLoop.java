@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Waits for the soonest alarm and has it rung. What falls due while one batch is under way forms the next. */
+/** Waits for the soonest alarm and has it rung. What falls due while batches are under way forms the next. */
 @ApplicationScoped
 class AlarmLoop {
 
     private static final Logger LOG = Logger.getLogger(AlarmLoop.class);
+    /** Batches under way: one is decided while another is stored. */
+    private static final int AT_ONCE = 2;
+
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
     private static final Duration AFTER_DEFECT = Duration.ofSeconds(30);
@@ -48,7 +51,9 @@ class AlarmLoop {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofPlatform().name("alarm-loop").daemon().start(this::run);
+        for (int i = 0; i < AT_ONCE; i++) {
+            Thread.ofPlatform().name("alarm-loop-" + i).daemon().start(this::run);
+        }
     }
 
     void stop(@Observes ShutdownDelayInitiatedEvent event) {

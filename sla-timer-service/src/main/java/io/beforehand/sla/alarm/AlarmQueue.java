@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The near alarms of the partitions that are open here, one for each request, soonest first.
  *
  * <p>It may forget or know wrongly and nothing is lost by it: a wrong alarm finds nothing due in the row, a forgotten one is
- * found again by the sweep. Several threads offer, one takes.
+ * found again by the sweep. Several threads offer, and several take.
  */
 @ApplicationScoped
 class AlarmQueue implements NextAlarms {

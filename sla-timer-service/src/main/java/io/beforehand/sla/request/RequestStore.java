@@ -22,7 +22,6 @@ import io.beforehand.sla.policy.PolicyBook.Pin;
 import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.policy.book.PolicyShelf;
-import io.beforehand.sla.request.ClockRows.ClockOfRequest;
 import io.beforehand.sla.request.WatchedRequest.Origin;
 import io.beforehand.sla.request.WatchedRequest.Position;
 import io.smallrye.mutiny.Uni;
@@ -38,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Watched requests: two statements to lock and read many of them with their clocks, two to store them, and what the books cost. */
 @ApplicationScoped
@@ -129,7 +129,36 @@ public class RequestStore {
 
     /** Stores what has changed; what was given ahead of its moment and not told yet is never told. */
     public Uni<Void> save(Transaction transaction, List<Change> changes) {
-        Tuple columns = new Columns<>(changes.stream().map(Change::after).toList())
+        TimedWork timed = transaction.timed();
+        List<Event> withdrawn = changes.stream()
+                .map(change -> change.before().id())
+                .filter(timed::hasTakenBack)
+                .flatMap(id -> timed.withdraw(id).stream())
+                .toList();
+        transaction.afterCommit(() -> metrics.withdrawn(withdrawn));
+        Map<Boolean, List<WatchedRequest>> rung = changes.stream()
+                .collect(Collectors.partitioningBy(
+                        change -> change.before().isTheSameButForItsClocks(change.after()),
+                        Collectors.mapping(Change::after, Collectors.toList())));
+        ChangedClocks clocks = ChangedClocks.of(changes, timed::hasTakenBack);
+        SqlClient sql = transaction.sql();
+        // Sent one after the other without waiting for answers; the database carries them out in this order.
+        return Uni.join()
+                .all(
+                        saveRequests(transaction, rung.getOrDefault(false, List.of())),
+                        RungRows.saveRequests(sql, rung.getOrDefault(true, List.of())),
+                        clockRows.save(sql, clocks.changed()),
+                        RungRows.saveClocks(sql, clocks.rung()),
+                        books.keep(transaction, changes))
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> saveRequests(Transaction transaction, List<WatchedRequest> requests) {
+        if (requests.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = new Columns<>(requests)
                 .text(WatchedRequest::id)
                 .shorts(r -> r.origin().partition())
                 .text(r -> r.traits().priority().wireName())
@@ -162,35 +191,7 @@ public class RequestStore {
                 .text(r -> OwnersColumn.write(r.owners()))
                 .text(r -> r.clocks().team())
                 .tuple();
-        TimedWork timed = transaction.timed();
-        List<Event> withdrawn = changes.stream()
-                .map(change -> change.before().id())
-                .filter(timed::hasTakenBack)
-                .flatMap(id -> timed.withdraw(id).stream())
-                .toList();
-        transaction.afterCommit(() -> metrics.withdrawn(withdrawn));
-        // Sent one after the other without waiting for answers; the database carries them out in this order.
-        return Uni.join()
-                .all(
-                        transaction.sql().preparedQuery(SAVE).execute(columns).replaceWithVoid(),
-                        clockRows.save(transaction.sql(), changedClocks(changes, timed)),
-                        books.keep(transaction, changes))
-                .andFailFast()
-                .replaceWithVoid();
-    }
-
-    private static List<ClockOfRequest> changedClocks(List<Change> changes, TimedWork timed) {
-        List<ClockOfRequest> changed = new ArrayList<>();
-        for (Change change : changes) {
-            List<Clock> before = timed.hasTakenBack(change.before().id())
-                    ? List.of()
-                    : change.before().clocks().clocks();
-            change.after().clocks().clocks().stream()
-                    .filter(clock -> !before.contains(clock))
-                    .forEach(clock ->
-                            changed.add(new ClockOfRequest(change.after().id(), clock)));
-        }
-        return changed;
+        return transaction.sql().preparedQuery(SAVE).execute(columns).replaceWithVoid();
     }
 
     private static List<Pin> policies(RowSet<Row> rows) {

@@ -60,6 +60,19 @@ public record WatchedRequest(
         return new WatchedRequest(origin, traits, owners, changed, forecast, position.told(events));
     }
 
+    /** Whether another version of it differs in no more than its clocks, their alarms and what was told of them. */
+    boolean isTheSameButForItsClocks(WatchedRequest other) {
+        return position.revision() > 0
+                && traits.equals(other.traits)
+                && owners.equals(other.owners)
+                && forecast.equals(other.forecast)
+                && clocks.status() == other.clocks.status()
+                && clocks.team().equals(other.clocks.team())
+                && clocks.policy().equals(other.clocks.policy())
+                && position.head().equals(other.position.head())
+                && position.heard().equals(other.position.heard());
+    }
+
     WatchedRequest with(RequestClocks other) {
         return new WatchedRequest(origin, traits, owners, other, forecast, position);
     }
