@@ -3,7 +3,6 @@ package io.beforehand.stories;
 import static io.beforehand.localstack.Service.ROUTING;
 import static io.beforehand.localstack.Service.SLA;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.stories.Topic.Told;
@@ -11,37 +10,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Each metric in a request of its own whose policy promises nothing else: running, warned, kept and broken. The requests run
  * side by side.
  */
-@ExtendWith(Beforehand.Running.class)
-@Execution(ExecutionMode.CONCURRENT)
+@SideBySide
 class MetricsStory {
 
-    private static final Queue<String> REQUESTS = new ConcurrentLinkedQueue<>();
-    private static final AtomicInteger EVENTS = new AtomicInteger();
+    private static Desk desk;
     private static Follower follower;
 
     @BeforeAll
     static void somebodyListens(Beforehand beforehand) {
+        desk = new Desk(beforehand, "metrics");
         follower = new Follower(new Topic(beforehand, "beforehand.sla"));
     }
 
     @AfterAll
-    static void allIsOver(Beforehand beforehand) {
+    static void allIsOver() {
         follower.close();
-        REQUESTS.forEach(id -> move(beforehand, id, "resolved"));
+        desk.resolveAll();
     }
 
     @Test
@@ -52,8 +44,8 @@ class MetricsStory {
         promise(beforehand, "unreachable", "acknowledgement", Map.of("within", "6s", "warn", List.of("50%")));
 
         // When customers write by a channel that has an outlet, and by one that has none
-        String reached = write(beforehand, "chat", "acknowledged");
-        String unreachable = write(beforehand, "app", "unreachable");
+        String reached = desk.write("chat", "acknowledged");
+        String unreachable = desk.write("app", "unreachable");
 
         // Then
         clock(beforehand, reached, "acknowledgement", 1).awaitState("met", "clock-started", "clock-met");
@@ -69,14 +61,14 @@ class MetricsStory {
         beforehand.put(ROUTING, "/v1/agents/grace/presence", Map.of("state", "available"));
         promise(beforehand, "assigned", "assignment", warnedAtHalf("20s"));
         promise(beforehand, "forgotten", "assignment", warnedAtHalf("6s"));
-        String assigned = write(beforehand, "web", "assigned");
-        String forgotten = write(beforehand, "web", "forgotten");
+        String assigned = desk.write("web", "assigned");
+        String forgotten = desk.write("web", "forgotten");
         WatchedClock inTime = clock(beforehand, assigned, "assignment", 1);
         WatchedClock late = clock(beforehand, forgotten, "assignment", 1);
 
         // When one is given to somebody at once
         inTime.awaitState("running", "clock-started");
-        assign(beforehand, assigned, "grace");
+        desk.assign(assigned, "grace");
 
         // Then
         inTime.awaitState("met", "clock-started", "clock-met");
@@ -84,7 +76,7 @@ class MetricsStory {
         // When the other is when its deadline is past
         late.awaitState("breached", "clock-started", "warning-raised", "deadline-breached");
         assertThat(late.now().has("endedAt")).isFalse();
-        assign(beforehand, forgotten, "grace");
+        desk.assign(forgotten, "grace");
 
         // Then
         late.awaitState("breached", "clock-started", "warning-raised", "deadline-breached", "clock-met");
@@ -96,12 +88,12 @@ class MetricsStory {
     void aFirstResponseAfterItsWarningStillKeepsThePromise(Beforehand beforehand) {
         // Given
         promise(beforehand, "answered", "first-response", Map.of("within", "10s", "warn", List.of("7s before")));
-        String requestId = write(beforehand, "web", "answered");
+        String requestId = desk.write("web", "answered");
         WatchedClock clock = clock(beforehand, requestId, "first-response", 1);
         clock.awaitState("running", "clock-started", "warning-raised");
 
         // When
-        reply(beforehand, requestId);
+        desk.reply(requestId);
 
         // Then
         clock.awaitState("met", "clock-started", "warning-raised", "clock-met");
@@ -115,24 +107,24 @@ class MetricsStory {
     void eachTimeACustomerWritesAgainHisOldestUnansweredMessageCountsUntilTheNextResponse(Beforehand beforehand) {
         // Given an answered request
         promise(beforehand, "talkative", "next-response", Map.of("within", "10s", "warn", List.of("7s before")));
-        String requestId = write(beforehand, "web", "talkative");
+        String requestId = desk.write("web", "talkative");
         WatchedClock first = clock(beforehand, requestId, "next-response", 1);
         WatchedClock second = clock(beforehand, requestId, "next-response", 2);
-        reply(beforehand, requestId);
+        desk.reply(requestId);
 
         // When he asks again, and again before he is answered
-        write(beforehand, "web", "talkative");
+        desk.write("web", "talkative");
         first.awaitState("running", "clock-started");
-        write(beforehand, "web", "talkative");
+        desk.write("web", "talkative");
         first.awaitState("running", "clock-started", "warning-raised");
         assertThat(second.told()).isEmpty();
 
         // Then the answer keeps the promise
-        reply(beforehand, requestId);
+        desk.reply(requestId);
         first.awaitState("met", "clock-started", "warning-raised", "clock-met");
 
         // When nobody answers what he asks then
-        write(beforehand, "web", "talkative");
+        desk.write("web", "talkative");
 
         // Then a second promise is broken
         second.awaitState("breached", "clock-started", "warning-raised", "deadline-breached");
@@ -143,20 +135,20 @@ class MetricsStory {
     void wordOfProgressIsOwedAgainAndAgainAndRemindedOfBeforeItIsBroken(Beforehand beforehand) {
         // Given
         promise(beforehand, "curious", "update", Map.of("every", "6s", "warn", List.of("50%")));
-        String requestId = write(beforehand, "app", "curious");
+        String requestId = desk.write("app", "curious");
         WatchedClock first = clock(beforehand, requestId, "update", 1);
         WatchedClock second = clock(beforehand, requestId, "update", 2);
         first.awaitTold("clock-started");
 
         // When he hears something, and then nothing more
-        reply(beforehand, requestId);
+        desk.reply(requestId);
 
         // Then the promise is kept and made again, and that one is broken
         first.awaitState("met", "clock-started", "clock-met");
         second.awaitState("breached", "clock-started", "warning-raised", "update-due", "deadline-breached");
 
         // When he hears something again
-        reply(beforehand, requestId);
+        desk.reply(requestId);
 
         // Then
         second.awaitTold("clock-started", "warning-raised", "update-due", "deadline-breached", "clock-met");
@@ -167,22 +159,22 @@ class MetricsStory {
     void aRequestThatIsReopenedIsToBeResolvedOnceMore(Beforehand beforehand) {
         // Given
         promise(beforehand, "reopened", "resolution", warnedAtHalf("6s"));
-        String requestId = write(beforehand, "web", "reopened");
+        String requestId = desk.write("web", "reopened");
         WatchedClock first = clock(beforehand, requestId, "resolution", 1);
         WatchedClock second = clock(beforehand, requestId, "resolution", 2);
         first.awaitTold("clock-started");
 
         // When it is resolved in time, and is not
-        move(beforehand, requestId, "resolved");
+        desk.move(requestId, "resolved");
         first.awaitState("met", "clock-started", "clock-met");
-        move(beforehand, requestId, "open");
+        desk.move(requestId, "open");
 
         // Then a second promise counts, and is broken
         second.awaitState("breached", "clock-started", "warning-raised", "deadline-breached");
         first.awaitState("met", "clock-started", "clock-met");
 
         // When it is resolved for good
-        move(beforehand, requestId, "resolved");
+        desk.move(requestId, "resolved");
 
         // Then
         second.awaitState("breached", "clock-started", "warning-raised", "deadline-breached", "clock-met");
@@ -196,15 +188,15 @@ class MetricsStory {
                 "handed-around",
                 "network-time",
                 Map.of("team", "network", "within", "12s", "warn", List.of("50%")));
-        String requestId = write(beforehand, "web", "handed-around");
+        String requestId = desk.write("web", "handed-around");
         WatchedClock clock = clock(beforehand, requestId, "network-time", 1);
 
         // When the team gets it, hands it on, and gets it back
-        give(beforehand, requestId, "network");
+        desk.give(requestId, "network");
         clock.awaitState("running", "clock-started");
-        give(beforehand, requestId, "billing");
+        desk.give(requestId, "billing");
         clock.awaitState("paused", "clock-started", "clock-paused");
-        give(beforehand, requestId, "network");
+        desk.give(requestId, "network");
         clock.awaitTold("clock-started", "clock-paused", "clock-resumed");
 
         // Then what the others took is not counted
@@ -215,7 +207,7 @@ class MetricsStory {
 
         // When it is resolved after the warning
         clock.awaitTold("clock-started", "clock-paused", "clock-resumed", "warning-raised");
-        move(beforehand, requestId, "resolved");
+        desk.move(requestId, "resolved");
 
         // Then the team has kept its budget
         clock.awaitState("met", "clock-started", "clock-paused", "clock-resumed", "warning-raised", "clock-met");
@@ -234,62 +226,15 @@ class MetricsStory {
                         "id",
                         "metrics-" + conversation,
                         "when",
-                        Map.of("category", List.of(Beforehand.HASTY), "customer", List.of("C-metrics-" + conversation)),
+                        Map.of("category", List.of(Beforehand.HASTY), "customer", List.of(desk.customer(conversation))),
                         "calendar",
                         "always",
                         "goals",
                         Map.of(metric, goal)));
     }
 
-    private static String write(Beforehand beforehand, String channel, String conversation) {
-        Map<String, Object> message =
-                Beforehand.message(channel, "metrics-" + conversation, "Hello?", Map.of("category", Beforehand.HASTY));
-        String requestId = beforehand.post(nextId(), "io.beforehand.message.received", message);
-        REQUESTS.add(requestId);
-        return requestId;
-    }
-
-    private static void reply(Beforehand beforehand, String requestId) {
-        beforehand.post(
-                nextId(),
-                "io.beforehand.reply.sent",
-                Map.of(
-                        "requestId",
-                        requestId,
-                        "author",
-                        Map.of("kind", "agent", "id", "grace"),
-                        "text",
-                        "We are at it.",
-                        "visibility",
-                        "public"));
-    }
-
-    private static void move(Beforehand beforehand, String requestId, String status) {
-        beforehand.post(nextId(), "io.beforehand.status.changed", Map.of("requestId", requestId, "status", status));
-    }
-
-    private static void give(Beforehand beforehand, String requestId, String team) {
-        beforehand.post(nextId(), "io.beforehand.request.changed", Map.of("requestId", requestId, "team", team));
-    }
-
-    /** Routing may not have heard of the request yet. */
-    private static void assign(Beforehand beforehand, String requestId, String agentId) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> beforehand
-                                .as(ROUTING)
-                                .contentType("application/json")
-                                .body(Map.of("agentId", agentId))
-                                .post("/v1/requests/" + requestId + "/assign")
-                                .statusCode()
-                        < 300);
-    }
-
     private static WatchedClock clock(Beforehand beforehand, String requestId, String metric, int cycle) {
         return WatchedClock.of(beforehand, follower, requestId, metric, cycle);
-    }
-
-    private static String nextId() {
-        return "metrics-" + EVENTS.incrementAndGet();
     }
 
     private static Instant instant(JsonNode node, String field) {

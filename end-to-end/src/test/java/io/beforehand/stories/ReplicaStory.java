@@ -4,6 +4,7 @@ import static io.beforehand.localstack.Service.SLA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.localstack.ServiceProcess;
 import io.beforehand.stories.AlarmAudit.Alarm;
 import io.beforehand.stories.AlarmAudit.Fault;
@@ -12,21 +13,17 @@ import io.beforehand.stories.Topic.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Random;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Two replicas of the SLA timer, of which one after the other is killed while alarms fall due by the dozen each second. Most
  * are started again at once; the last of each round stays dead until the other has told what it left.
  */
-@ExtendWith(Beforehand.Running.class)
+@Undisturbed
 class ReplicaStory {
 
     private static final long SEED = 20261122;
@@ -56,10 +53,7 @@ class ReplicaStory {
 
     private static final Random RANDOM = new Random(SEED);
     private static final AlarmAudit AUDIT = new AlarmAudit();
-    private static final NavigableSet<Instant> KILLED_AT = new TreeSet<>();
-
-    /** How long after a kill, or after it was due, the last of what the dead replica left was told. */
-    private static final List<Duration> TAKE_OVERS = new ArrayList<>();
+    private static final KillReport REPORT = new KillReport();
 
     @BeforeAll
     static void replicasAreKilledWhileAlarmsAreDue(Beforehand beforehand) {
@@ -69,7 +63,7 @@ class ReplicaStory {
                 Follower follower = new Follower(topic)) {
             for (int killed = 0; killed < KILLS; killed += KILLS_A_ROUND) {
                 round(beforehand, replicas, follower, Math.min(KILLS_A_ROUND, KILLS - killed));
-                report();
+                System.out.print(REPORT.of(AUDIT));
             }
         }
     }
@@ -99,27 +93,25 @@ class ReplicaStory {
     @Test
     void aWarningIsLeftOutOnlyWhenItsBreachFellDueBeforeAnotherReplicaHadTakenOver() {
         // Then
-        assertThat(AUDIT.superseded())
-                .allSatisfy(due -> assertThat(killedBetween(due.minus(PROMISED), due.plus(LONGEST_GOAL)))
-                        .isTrue());
+        assertThat(AUDIT.superseded()).allMatch(due -> REPORT.isUnsettled(due, due.plus(LONGEST_GOAL)));
     }
 
     @Test
     void whatADeadReplicaLeftTheOtherTellsWithinFifteenSeconds() {
         // Then
-        assertThat(TAKE_OVERS).isNotEmpty().allSatisfy(takeOver -> assertThat(takeOver)
+        assertThat(REPORT.takeOvers()).isNotEmpty().allSatisfy(takeOver -> assertThat(takeOver)
                 .isBetween(Duration.ZERO, PROMISED));
-        assertThat(AUDIT.alarms())
+        assertThat(REPORT.interrupted(AUDIT, Alarm::due, Alarm::sentAt))
                 .as("due before a kill and told after it")
-                .anyMatch(alarm -> killedBetween(alarm.due(), alarm.sentAt()));
+                .isNotEmpty();
     }
 
     private static void round(Beforehand beforehand, Replicas replicas, Follower follower, int many) {
-        replicas.awaitOwner(replicas.first());
-        replicas.awaitOwner(replicas.second());
-        ServiceProcess last = TAKE_OVERS.size() % 2 == 0 ? replicas.second() : replicas.first();
-        String name = "replica-" + TAKE_OVERS.size() + "-";
+        replicas.awaitBothOwners();
+        ServiceProcess last = REPORT.rounds() % 2 == 0 ? replicas.second() : replicas.first();
+        String name = "replica-" + REPORT.rounds() + "-";
         Map<String, Accepted> accepted;
+        Instant lastKill;
         try (Clients clients = new Clients(
                         beforehand,
                         MOST_REQUESTS_A_ROUND,
@@ -127,79 +119,45 @@ class ReplicaStory {
                         n -> Beforehand.message(name + n, "Hello?", Map.of("category", Beforehand.HASTY)));
                 Answering _ = new Answering(beforehand, clients, ANSWERED_AFTER)) {
             clients.awaitMore(30);
+            List<Instant> kills = new ArrayList<>();
             for (int kill = 1; kill < many; kill++) {
-                ServiceProcess next = KILLS < KILLS_A_ROUND
-                        ? kill % 2 == 0 ? replicas.second() : replicas.first()
-                        : RANDOM.nextBoolean() ? replicas.first() : replicas.second();
+                ServiceProcess next = kill == 1 ? replicas.otherThan(last) : either(replicas);
                 replicas.awaitOwner(next);
                 clients.awaitMore(RANDOM.nextInt(20));
-                replicas.kill(next);
+                kills.add(replicas.kill(next));
                 next.start();
             }
-            replicas.awaitOwner(replicas.first());
-            replicas.awaitOwner(replicas.second());
-            replicas.kill(last);
+            replicas.awaitBothOwners();
+            Instant settled = Instant.now();
+            kills.forEach(at -> REPORT.killed(at, settled));
+            lastKill = replicas.kill(last);
             clients.awaitMore(15);
             accepted = clients.fallSilent();
         }
         List<String> ids = accepted.values().stream().map(Accepted::requestId).toList();
+        compare(beforehand, replicas.otherThan(last), follower, ids);
+        REPORT.killedForGood(lastKill, AUDIT, PROMISED);
+        last.start();
+    }
+
+    /** What was told of the requests, when the last of it must have been told, with what their clocks say. */
+    private static void compare(Beforehand beforehand, ServiceProcess alive, Follower follower, List<String> ids) {
         await().atMost(Duration.ofSeconds(60)).until(() -> ids.stream()
                 .allMatch(id -> follower.about(id).stream().anyMatch(heard -> isTheLastAlarm(heard.told()))));
-        ServiceProcess alive = replicas.otherThan(last);
         for (String id : ids) {
-            AUDIT.check(
-                    id,
-                    beforehand.readAt(alive, "/v1/requests/" + id + "/clocks").get("clocks"),
-                    follower.about(id));
-            beforehand.post(
-                    "over-" + id, "io.beforehand.status.changed", Map.of("requestId", id, "status", "resolved"));
+            JsonNode clocks = beforehand.readAt(alive, "/v1/requests/" + id + "/clocks");
+            AUDIT.check(id, clocks.get("clocks"), follower.about(id));
+            Map<String, String> resolved = Map.of("requestId", id, "status", "resolved");
+            beforehand.post("over-" + id, "io.beforehand.status.changed", resolved);
         }
         follower.forget();
-        replicas.killedAt().forEach(KILLED_AT::add);
-        TAKE_OVERS.add(takeOver(KILLED_AT.last()));
-        last.start();
+    }
+
+    private static ServiceProcess either(Replicas replicas) {
+        return RANDOM.nextBoolean() ? replicas.first() : replicas.second();
     }
 
     private static boolean isTheLastAlarm(Told told) {
         return told.event().equals("deadline-breached") && told.clock().contains(":resolution:");
-    }
-
-    private static Duration takeOver(Instant killedAt) {
-        return AUDIT.alarms().stream()
-                .filter(alarm -> alarm.arrivedAt().isAfter(killedAt))
-                .map(alarm ->
-                        Duration.between(alarm.due().isBefore(killedAt) ? killedAt : alarm.due(), alarm.arrivedAt()))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private static boolean killedBetween(Instant from, Instant to) {
-        Instant next = KILLED_AT.ceiling(from);
-        return next != null && next.isBefore(to);
-    }
-
-    private static void report() {
-        List<Alarm> alarms = AUDIT.alarms();
-        System.out.printf(
-                "%d kills: %d alarms told, %d warnings superseded, %d records copied%n"
-                        + "%d alarms due before a kill and sent after it, %d of them decided before it%n",
-                KILLED_AT.size(),
-                alarms.size(),
-                AUDIT.superseded().size(),
-                AUDIT.copies(),
-                alarms.stream()
-                        .filter(alarm -> killedBetween(alarm.due(), alarm.sentAt()))
-                        .count(),
-                alarms.stream()
-                        .filter(alarm -> killedBetween(alarm.decidedAt(), alarm.sentAt()))
-                        .count());
-        List<Duration> takeOvers = TAKE_OVERS.stream().sorted().toList();
-        System.out.printf(
-                "all that a dead replica left was told after %s s (median of %d), %s s (worst)%n",
-                seconds(takeOvers.get(takeOvers.size() / 2)), takeOvers.size(), seconds(takeOvers.getLast()));
-    }
-
-    private static String seconds(Duration duration) {
-        return "%.1f".formatted(duration.toMillis() / 1000.0);
     }
 }

@@ -8,10 +8,8 @@ import io.beforehand.localstack.Service;
 import io.beforehand.localstack.ServiceProcess;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Two replicas of a service, and when which of them was killed. */
+/** Two replicas of a service. */
 final class Replicas implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -19,7 +17,6 @@ final class Replicas implements AutoCloseable {
     private final Beforehand beforehand;
     private final ServiceProcess first;
     private final ServiceProcess second;
-    private final List<Instant> killedAt = new ArrayList<>();
 
     private Replicas(Beforehand beforehand, ServiceProcess first, ServiceProcess second) {
         this.beforehand = beforehand;
@@ -46,19 +43,22 @@ final class Replicas implements AutoCloseable {
         return replica == first ? second : first;
     }
 
-    List<Instant> killedAt() {
-        return List.copyOf(killedAt);
-    }
-
     /** Returns when it has partitions to work for. */
     void awaitOwner(ServiceProcess replica) {
         replica.waitUntilReady(START);
         await(replica.name() + " owns partitions").atMost(START).until(() -> owned(replica) > 0);
     }
 
-    void kill(ServiceProcess replica) {
-        killedAt.add(Instant.now());
+    void awaitBothOwners() {
+        awaitOwner(first);
+        awaitOwner(second);
+    }
+
+    /** Returns the moment. */
+    Instant kill(ServiceProcess replica) {
+        Instant at = Instant.now();
         replica.kill();
+        return at;
     }
 
     private int owned(ServiceProcess replica) {
