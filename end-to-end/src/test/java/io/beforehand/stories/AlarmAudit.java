@@ -45,9 +45,9 @@ final class AlarmAudit {
     private int copies;
 
     /** Takes in a request whose clocks have come to their verdicts. */
-    void check(String requestId, JsonNode clocks, List<Heard> heard) {
+    void check(JsonNode clocks, List<Heard> heard) {
         Map<String, List<Heard>> told = new LinkedHashMap<>();
-        originals(requestId, heard).forEach(each -> told.computeIfAbsent(name(each.told()), _ -> new ArrayList<>())
+        originals(heard).forEach(each -> told.computeIfAbsent(name(each.told()), _ -> new ArrayList<>())
                 .add(each));
         for (JsonNode clock : clocks) {
             String id = clock.get("id").asText();
@@ -67,14 +67,16 @@ final class AlarmAudit {
                 default -> fault(Fault.LOST, id + " has no verdict");
             }
         }
-        told.keySet().stream()
-                .filter(name -> Stream.of("warning-raised", "deadline-breached", "outcome-corrected")
-                        .anyMatch(name::startsWith))
-                .forEach(name -> fault(Fault.UNTRUE, name));
+        told.forEach((name, all) -> {
+            if (Stream.of("warning-raised", "deadline-breached", "outcome-corrected")
+                    .anyMatch(name::startsWith)) {
+                fault(Fault.UNTRUE, name + " in " + timeline(heard));
+            }
+        });
     }
 
     /** What is left when copies are taken out: one event of each sequence, which rises by one each time. */
-    private List<Heard> originals(String requestId, List<Heard> heard) {
+    private List<Heard> originals(List<Heard> heard) {
         List<Heard> originals = new ArrayList<>();
         Set<String> broken = new HashSet<>();
         for (Heard each : heard) {
@@ -88,7 +90,7 @@ final class AlarmAudit {
                 continue;
             }
             if (told.sequence() > originals.size() + 1) {
-                fault(Fault.DISORDERED, requestId + " " + name(told) + " overtook another");
+                fault(Fault.DISORDERED, name(told) + " overtook another of " + timeline(heard));
                 return originals;
             }
             if (told.event().equals("deadline-breached")) {
@@ -140,6 +142,14 @@ final class AlarmAudit {
         return (told.event() + " " + told.clock() + " "
                         + told.data().path("mark").asText())
                 .strip();
+    }
+
+    /** All that came of a request: sequence, event, and when it was sent. */
+    private static List<String> timeline(List<Heard> heard) {
+        return heard.stream()
+                .map(Heard::told)
+                .map(told -> told.sequence() + " " + name(told) + " for " + told.at() + " at " + told.sentAt())
+                .toList();
     }
 
     private static Instant instant(JsonNode node, String field) {

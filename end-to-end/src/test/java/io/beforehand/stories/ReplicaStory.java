@@ -146,7 +146,7 @@ class ReplicaStory {
                 .allMatch(id -> follower.about(id).stream().anyMatch(heard -> isTheLastAlarm(heard.told()))));
         for (String id : ids) {
             JsonNode clocks = beforehand.readAt(alive, "/v1/requests/" + id + "/clocks");
-            AUDIT.check(id, clocks.get("clocks"), follower.about(id));
+            AUDIT.check(clocks.get("clocks"), follower.about(id));
             Map<String, String> resolved = Map.of("requestId", id, "status", "resolved");
             beforehand.post("over-" + id, "io.beforehand.status.changed", resolved);
         }
