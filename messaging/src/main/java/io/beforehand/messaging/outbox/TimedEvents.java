@@ -76,17 +76,6 @@ public class TimedEvents {
                 : Optional.empty();
     }
 
-    /** Whether anything of the request is still under way here, whatever state it is in. */
-    public synchronized boolean has(String requestId) {
-        return byRequest.containsKey(requestId);
-    }
-
-    /** How many events there are of the request. */
-    public synchronized int count(String requestId) {
-        Entry entry = byRequest.get(requestId);
-        return entry == null ? 0 : entry.timed().rows().size();
-    }
-
     /** Keeps them from being released. For who holds the lock on the request's row; false when it is too late. */
     public synchronized boolean takeBack(String requestId) {
         boolean inTime = of(requestId).isPresent();

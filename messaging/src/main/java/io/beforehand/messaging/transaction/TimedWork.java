@@ -38,8 +38,7 @@ public final class TimedWork {
     }
 
     /**
-     * Has events of one request sent at that moment, unless they are taken back before. Not while it {@linkplain #has has}
-     * others, of which it would know nothing any more.
+     * Has events of one request sent at that moment, unless they are taken back before.
      *
      * @param at in the future; later, they are sent at once
      */
@@ -48,14 +47,6 @@ public final class TimedWork {
             events.add(event);
             moments.add(at);
         }
-    }
-
-    /**
-     * Whether timed events of the request are under way: to be sent, being sent, or taken back by a transaction whose end is not
-     * known here yet.
-     */
-    public boolean has(String requestId) {
-        return timed.has(requestId);
     }
 
     /** The moment of the request's timed events, if they may still be taken back. */
@@ -68,10 +59,10 @@ public final class TimedWork {
      * #withdraw withdraws} them. Its row must be locked.
      *
      * @param replacements what is to stand in the place of each
-     * @return false when it is too late, or when there are others among them: of another moment, left by an owner that died
+     * @return false when it is too late
      */
     public boolean takeBack(String requestId, List<? extends Event> replacements) {
-        boolean inTime = timed.count(requestId) == replacements.size() && timed.takeBack(requestId);
+        boolean inTime = timed.takeBack(requestId);
         if (inTime) {
             standIns.put(requestId, List.copyOf(replacements));
         }
@@ -104,7 +95,7 @@ public final class TimedWork {
             List<Unsent> rows = timed.takenBack(requestId);
             List<Event> others = Objects.requireNonNull(standIns.get(requestId));
             for (int i = 0; i < rows.size(); i++) {
-                replaced.put(rows.get(i), others.get(i));
+                replaced.put(rows.get(i), others.get(Math.min(i, others.size() - 1)));
             }
         }
         Uni<Void> withdrawing = replaced.isEmpty() ? Uni.createFrom().voidItem() : outbox.withdraw(sql, replaced);

@@ -179,39 +179,4 @@ class TimedEventsTest {
         assertThat(timed.soonest()).contains(DUE);
         assertThat(timed.release(ALL_SENT, 2)).extracting(Timed::requestId).containsExactly("one", "sooner");
     }
-
-    @Test
-    void aRequestHasThemUntilTheyAreSentOrTheEndOfTheirWithdrawalIsKnown() {
-        // Given
-        Timed two = timed("two", 8, DUE);
-        committed(one, two);
-
-        // When one is let go and the other taken back
-        timed.takeBack("two");
-        timed.open(LANE, DUE);
-        timed.release(ALL_SENT, MOST);
-
-        // Then neither makes room for others yet
-        assertThat(timed.has("one")).isTrue();
-        assertThat(timed.has("two")).isTrue();
-
-        // When
-        timed.sent(List.of(one));
-        timed.forget(List.of("two"));
-
-        // Then
-        assertThat(timed.has("one")).isFalse();
-        assertThat(timed.has("two")).isFalse();
-    }
-
-    @Test
-    void whatADeadOwnerLeftOfSeveralMomentsIsCountedTogether() {
-        // When
-        timed.found(List.of(new Timed(
-                DUE, List.of(one.rows().getFirst(), timed("one", 9, DUE).rows().getFirst()))));
-
-        // Then
-        assertThat(timed.count("one")).isEqualTo(2);
-        assertThat(timed.count("two")).isZero();
-    }
 }
