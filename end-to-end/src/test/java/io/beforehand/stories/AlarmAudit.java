@@ -38,14 +38,23 @@ final class AlarmAudit {
         }
     }
 
+    /** What a record takes from its sender to the log of a busy broker. */
+    private static final Duration UNDER_WAY = Duration.ofMillis(500);
+
     private final Map<Fault, List<String>> faults = new HashMap<>();
     private final List<Alarm> alarms = new ArrayList<>();
     private final List<Instant> superseded = new ArrayList<>();
+    private int corrected;
     private int met;
     private int copies;
 
-    /** Takes in a request whose clocks have come to their verdicts. */
-    void check(JsonNode clocks, List<Heard> heard) {
+    /**
+     * Takes in a request whose clocks have come to their verdicts.
+     *
+     * @param heard what the SLA timer told of it
+     * @param requests what intake told of it
+     */
+    void check(JsonNode clocks, List<Heard> heard, List<Heard> requests) {
         Map<String, List<Heard>> told = new LinkedHashMap<>();
         originals(heard).forEach(each -> told.computeIfAbsent(name(each.told()), _ -> new ArrayList<>())
                 .add(each));
@@ -67,12 +76,34 @@ final class AlarmAudit {
                 default -> fault(Fault.LOST, id + " has no verdict");
             }
         }
+        takenBack(told, requests);
         told.forEach((name, all) -> {
             if (Stream.of("warning-raised", "deadline-breached", "outcome-corrected")
                     .anyMatch(name::startsWith)) {
                 fault(Fault.UNTRUE, name + " in " + timeline(heard));
             }
         });
+    }
+
+    /**
+     * A breach may be corrected if the answer that came in time was not on its topic when the breach was found: nobody could
+     * know of it.
+     */
+    private void takenBack(Map<String, List<Heard>> told, List<Heard> requests) {
+        for (Heard answer : requests) {
+            for (String name : List.copyOf(told.keySet())) {
+                String breach = name.replaceFirst("^outcome-corrected", "deadline-breached");
+                if (answer.told().event().equals("reply-sent")
+                        && told.containsKey(breach)
+                        && !name.equals(breach)
+                        && decidedAt(told.get(breach).getFirst().told())
+                                .isBefore(answer.told().sentAt().plus(UNDER_WAY))) {
+                    told.remove(name);
+                    told.remove(breach);
+                    corrected++;
+                }
+            }
+        }
     }
 
     /** What is left when copies are taken out: one event of each sequence, which rises by one each time. */
@@ -171,6 +202,11 @@ final class AlarmAudit {
     /** When warnings were due that were not told: the breach was due as well before anybody could. */
     List<Instant> superseded() {
         return List.copyOf(superseded);
+    }
+
+    /** Breaches that were corrected, as an answer in time became known after them. */
+    int corrected() {
+        return corrected;
     }
 
     /** Clocks that were stopped in time. */

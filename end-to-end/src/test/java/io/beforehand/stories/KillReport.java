@@ -66,13 +66,14 @@ final class KillReport {
     String of(AlarmAudit audit) {
         List<Duration> sorted = takeOvers.stream().sorted().toList();
         return """
-                %d kills: %d alarms told, %d warnings superseded, %d records copied
+                %d kills: %d alarms told, %d warnings superseded, %d breaches corrected, %d records copied
                 %d alarms due before a kill and sent after it, %d of them decided before it
                 all that a dead replica left was told after %s s (median of %d), %s s (worst)
                 """.formatted(
                         kills.size(),
                         audit.alarms().size(),
                         audit.superseded().size(),
+                        audit.corrected(),
                         audit.copies(),
                         interrupted(audit, Alarm::due, Alarm::sentAt).size(),
                         interrupted(audit, Alarm::decidedAt, Alarm::sentAt).size(),

@@ -58,11 +58,11 @@ class ReplicaStory {
     @BeforeAll
     static void replicasAreKilledWhileAlarmsAreDue(Beforehand beforehand) {
         beforehand.put(SLA, "/v1/policies/" + Beforehand.HASTY, POLICY);
-        Topic topic = new Topic(beforehand, "beforehand.sla");
         try (Replicas replicas = Replicas.of(beforehand, SLA);
-                Follower follower = new Follower(topic)) {
+                Follower told = new Follower(new Topic(beforehand, "beforehand.sla"));
+                Follower asked = new Follower(new Topic(beforehand, "beforehand.requests"))) {
             for (int killed = 0; killed < KILLS; killed += KILLS_A_ROUND) {
-                round(beforehand, replicas, follower, Math.min(KILLS_A_ROUND, KILLS - killed));
+                round(beforehand, replicas, told, asked, Math.min(KILLS_A_ROUND, KILLS - killed));
                 System.out.print(REPORT.of(AUDIT));
             }
         }
@@ -106,7 +106,7 @@ class ReplicaStory {
                 .isNotEmpty();
     }
 
-    private static void round(Beforehand beforehand, Replicas replicas, Follower follower, int many) {
+    private static void round(Beforehand beforehand, Replicas replicas, Follower told, Follower asked, int many) {
         replicas.awaitBothOwners();
         ServiceProcess last = REPORT.rounds() % 2 == 0 ? replicas.second() : replicas.first();
         String name = "replica-" + REPORT.rounds() + "-";
@@ -135,22 +135,23 @@ class ReplicaStory {
             accepted = clients.fallSilent();
         }
         List<String> ids = accepted.values().stream().map(Accepted::requestId).toList();
-        compare(beforehand, replicas.otherThan(last), follower, ids);
+        awaitTheLastAlarms(told, ids);
+        ServiceProcess alive = replicas.otherThan(last);
+        for (String id : ids) {
+            JsonNode clocks = beforehand.readAt(alive, "/v1/requests/" + id + "/clocks");
+            AUDIT.check(clocks.get("clocks"), told.about(id), asked.about(id));
+            Map<String, String> resolved = Map.of("requestId", id, "status", "resolved");
+            beforehand.post("over-" + id, "io.beforehand.status.changed", resolved);
+        }
+        told.forget();
+        asked.forget();
         REPORT.killedForGood(lastKill, AUDIT, PROMISED);
         last.start();
     }
 
-    /** What was told of the requests, when the last of it must have been told, with what their clocks say. */
-    private static void compare(Beforehand beforehand, ServiceProcess alive, Follower follower, List<String> ids) {
+    private static void awaitTheLastAlarms(Follower told, List<String> ids) {
         await().atMost(Duration.ofSeconds(60)).until(() -> ids.stream()
-                .allMatch(id -> follower.about(id).stream().anyMatch(heard -> isTheLastAlarm(heard.told()))));
-        for (String id : ids) {
-            JsonNode clocks = beforehand.readAt(alive, "/v1/requests/" + id + "/clocks");
-            AUDIT.check(clocks.get("clocks"), follower.about(id));
-            Map<String, String> resolved = Map.of("requestId", id, "status", "resolved");
-            beforehand.post("over-" + id, "io.beforehand.status.changed", resolved);
-        }
-        follower.forget();
+                .allMatch(id -> told.about(id).stream().anyMatch(heard -> isTheLastAlarm(heard.told()))));
     }
 
     private static ServiceProcess either(Replicas replicas) {
