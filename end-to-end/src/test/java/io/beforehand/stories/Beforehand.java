@@ -37,6 +37,9 @@ final class Beforehand implements AutoCloseable {
     /** The only people who have the time for patients; there are none but where a story says so. */
     static final String PATIENT_TEAM = "patience";
 
+    /** A category of requests that nobody takes; a story says what they are promised. */
+    static final String HASTY = "hasty";
+
     /** RestAssured knows no CloudEvents and would send them in a charset of its own. */
     private static final RestAssuredConfig UTF_8 = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
@@ -95,7 +98,11 @@ final class Beforehand implements AutoCloseable {
         put(
                 Service.ROUTING,
                 "/v1/routing-rules",
-                Map.of("rules", List.of(Map.of("category", "patient", "team", PATIENT_TEAM))));
+                Map.of(
+                        "rules",
+                        List.of(
+                                Map.of("category", "patient", "team", PATIENT_TEAM),
+                                Map.of("category", HASTY, "team", PATIENT_TEAM))));
         put(
                 Service.SLA,
                 "/v1/policies/patient",
@@ -153,9 +160,12 @@ final class Beforehand implements AutoCloseable {
 
     /** The same, for stories that look at hundreds of requests. */
     JsonNode read(Service service, String path) {
+        return readAt(stack.service(service), path);
+    }
+
+    JsonNode readAt(ServiceProcess replica, String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create(stack.service(service).url() + path))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(replica.url() + path))
                     .header("Authorization", "Bearer " + stack.secrets().operatorToken())
                     .build();
             return JSON.readTree(

@@ -6,9 +6,8 @@ import io.beforehand.stories.Clients.Accepted;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Beforehand.Running.class)
+@Undisturbed
 class BrokerStory {
 
     private static final int SECONDS = Length.of(10, 60);

@@ -37,6 +37,8 @@ final class Clients implements AutoCloseable {
     private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     private final Beforehand beforehand;
     private final int requests;
+    private int begun;
+    private boolean silent;
 
     /**
      * Begins.
@@ -48,8 +50,21 @@ final class Clients implements AutoCloseable {
         this.requests = requests;
         for (int n = 0; n < requests; n++) {
             Map<String, Object> data = message.apply(n);
-            threads.schedule(() -> write(data, Instant.now()), n * apart.toMillis(), TimeUnit.MILLISECONDS);
+            threads.schedule(() -> begin(data), n * apart.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private void begin(Map<String, Object> data) {
+        if (mayBegin()) {
+            write(data, Instant.now());
+        }
+    }
+
+    private synchronized boolean mayBegin() {
+        if (!silent) {
+            begun++;
+        }
+        return !silent;
     }
 
     private void write(Map<String, Object> data, Instant sentAt) {
@@ -81,6 +96,27 @@ final class Clients implements AutoCloseable {
     Map<String, Accepted> awaitAll() {
         awaitAccepted(requests);
         return new TreeMap<>(accepted);
+    }
+
+    /** Returns when so many more have been accepted. */
+    void awaitMore(int many) {
+        awaitAccepted(accepted.size() + many);
+    }
+
+    /** By their conversations, so far. */
+    Map<String, Accepted> accepted() {
+        return Map.copyOf(accepted);
+    }
+
+    /** Nobody writes any more. Returns all who did by their conversations, when the last has been accepted. */
+    Map<String, Accepted> fallSilent() {
+        awaitAccepted(silence());
+        return new TreeMap<>(accepted);
+    }
+
+    private synchronized int silence() {
+        silent = true;
+        return begun;
     }
 
     /** Answers other than 202. */

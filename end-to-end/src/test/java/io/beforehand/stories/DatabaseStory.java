@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Beforehand.Running.class)
+@Undisturbed
 class DatabaseStory {
 
     private static final int REQUESTS = Length.of(150, 1_500);

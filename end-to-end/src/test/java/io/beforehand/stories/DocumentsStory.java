@@ -17,10 +17,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the documents say about the running system is so. */
-@ExtendWith(Beforehand.Running.class)
+@SideBySide
 class DocumentsStory {
 
     private static final Pattern METER = Pattern.compile("`(beforehand_[a-z_]+)`");

@@ -5,9 +5,8 @@ import io.beforehand.stories.Clients.Accepted;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Beforehand.Running.class)
+@Undisturbed
 class KillStory {
 
     private static final int REQUESTS = Length.of(200, 2_000);

@@ -14,9 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Beforehand.Running.class)
+@SideBySide
 class MailStory {
 
     private static final String SECRET = "the-mail-servers-own-secret";

@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One outage of everything, database and broker as well, and two requests for whom moments passed in it. */
-@ExtendWith(Beforehand.Running.class)
+@Undisturbed
 class OutageStory {
 
     private static final Duration SOON = Duration.ofSeconds(30);

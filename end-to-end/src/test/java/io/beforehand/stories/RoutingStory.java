@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Beforehand.Running.class)
+@Undisturbed
 class RoutingStory {
 
     private static final int REQUESTS = Length.of(300, 3_000);

@@ -25,7 +25,7 @@ record Topic(Beforehand beforehand, String name) {
      */
     record Told(String requestId, String event, long sequence, Instant at, Instant sentAt, JsonNode data) {
 
-        private static Told of(ConsumerRecord<String, String> record) {
+        static Told of(ConsumerRecord<String, String> record) {
             return new Told(
                     record.key(),
                     header(record, "ce_type").replaceFirst(".*\\.([a-z-]+)\\.v1$", "$1"),
@@ -33,6 +33,11 @@ record Topic(Beforehand beforehand, String name) {
                     Instant.parse(header(record, "ce_time")),
                     Instant.ofEpochMilli(record.timestamp()),
                     Beforehand.parse(record.value()));
+        }
+
+        /** The clock that it tells of; empty for an event without one. */
+        String clock() {
+            return data.at("/clock/id").asText();
         }
 
         private static String header(ConsumerRecord<String, String> record, String name) {
@@ -47,14 +52,9 @@ record Topic(Beforehand beforehand, String name) {
 
     /** The same as it lies in Kafka. */
     List<ConsumerRecord<String, String>> records() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", beforehand.stack().kafka().bootstrapServers());
         List<ConsumerRecord<String, String>> all = new ArrayList<>();
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
-                    .map(each -> new TopicPartition(name, each.partition()))
-                    .toList();
+        try (KafkaConsumer<String, String> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -63,6 +63,19 @@ record Topic(Beforehand beforehand, String name) {
             }
         }
         return all;
+    }
+
+    KafkaConsumer<String, String> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", beforehand.stack().kafka().bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer());
+    }
+
+    List<TopicPartition> partitions(KafkaConsumer<String, String> consumer) {
+        return consumer.partitionsFor(name).stream()
+                .map(each -> new TopicPartition(name, each.partition()))
+                .toList();
     }
 
     List<Told> about(String requestId) {

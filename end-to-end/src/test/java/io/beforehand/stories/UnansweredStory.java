@@ -7,17 +7,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Beforehand.Running.class)
+@Undisturbed
 class UnansweredStory {
 
     @Test
     void aRequestThatNobodyAnswersIsWarnedAboutThenBreachedAndOnCallHearsOfBoth(Beforehand beforehand) {
-        // Given a promise that is soon broken
+        // Given a promise that is soon broken, and nobody on call who was paged a moment ago
+        awaitQuietOnCall(beforehand);
         beforehand.put(
                 SLA,
                 "/v1/policies/impatient",
@@ -53,6 +54,26 @@ class UnansweredStory {
         await().atMost(Beforehand.BETWEEN_PAGES.multipliedBy(2))
                 .until(() -> levels(beforehand, requestId).contains("breach"));
         assertThat(levels(beforehand, requestId)).containsExactly("warning", "breach");
+    }
+
+    /** Returns when on call has heard of everything, and would hear of the next thing at once. */
+    private static void awaitQuietOnCall(Beforehand beforehand) {
+        await().atMost(Beforehand.BETWEEN_PAGES.multipliedBy(6))
+                .until(() -> nothingIsUntold(beforehand) && nobodyWasPagedLately(beforehand));
+    }
+
+    private static boolean nothingIsUntold(Beforehand beforehand) {
+        return beforehand
+                .as(NOTIFICATION)
+                .get("/q/metrics")
+                .asString()
+                .contains("\nbeforehand_alerts_oldest_untold_age_seconds 0.0");
+    }
+
+    private static boolean nobodyWasPagedLately(Beforehand beforehand) {
+        Instant before = Instant.now().minus(Beforehand.BETWEEN_PAGES);
+        return beforehand.stack().sink().accepted(Beforehand.ON_CALL).stream()
+                .allMatch(page -> page.receivedAt().isBefore(before));
     }
 
     private static JsonPath firstResponse(Beforehand beforehand, String requestId) {
