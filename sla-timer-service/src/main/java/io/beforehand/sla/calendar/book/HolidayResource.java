@@ -72,7 +72,10 @@ public class HolidayResource {
     public Uni<Added> add(@PathParam("id") String id, byte[] body) {
         String file = text(body);
         return shelf.asOfNow().emitOn(Infrastructure.getDefaultWorkerPool()).flatMap(asOf -> {
-            DatedCalendar latest = asOf.book().latest(id).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+            DatedCalendar latest = asOf.book()
+                    .latest(id)
+                    .filter(_ -> asOf.book().knows(id))
+                    .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
             Holidays holidays = holidays(file, LocalDate.ofInstant(asOf.now(), ZoneOffset.UTC));
             return add(latest, holidays);
         });
