@@ -13,10 +13,16 @@ import io.beforehand.localstack.LocalStackException;
 import io.beforehand.localstack.Operator;
 import io.beforehand.localstack.Service;
 import io.beforehand.localstack.ServiceProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +32,23 @@ public final class BacktestBenchmark {
     private static final int REQUESTS = 100_000;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** From storing the alarms to the first of them: the service has started by then. */
+    private static final Duration LEAD = Duration.ofSeconds(30);
+
+    private static final Duration QUIET = Duration.ofSeconds(20);
+
+    private static final String CAPTION = """
+            Steps: how many numbers of requests done were seen on the way. MB: the service's resident memory at its peak.
+            Late: milliseconds from due to committed of the %d warnings a second beside it, p50 / p99 / all, as bounds.
+            """.formatted(Ticks.PER_SECOND);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
     private final TimerStack stack;
     private final ServiceProcess service;
     private final Operator operator;
     private final Progress progress;
+    private Instant ticking = Instant.MAX;
 
     private BacktestBenchmark(TimerStack stack, Progress progress) {
         this.stack = stack;
@@ -60,8 +79,9 @@ public final class BacktestBenchmark {
             }
             progress.print("\n" + machine.line() + "\n" + size + "\n");
             progress.print(table(answers).toString());
-            long drifting = answers.getLast().result().path("drifting").asLong(-1);
-            progress.print("Drifting: " + drifting);
+            progress.print(CAPTION);
+            long drifting = answers.getLast().job().result().path("drifting").asLong(-1);
+            progress.print("Requests that are stored otherwise than their history says: " + drifting);
             System.exit(drifting == 0 ? 0 : 1);
         } catch (LocalStackException | IllegalArgumentException told) {
             progress.print("beforehand: " + told.getMessage());
@@ -86,6 +106,9 @@ public final class BacktestBenchmark {
             service.terminate();
             progress.step("copying each to " + PastFiller.WEEKS + " other weeks");
             filler.copy();
+            progress.step("storing the warnings that are due beside the questions");
+            ticking = Instant.now().plus(LEAD);
+            Ticks.arm(database, ticking);
             return filler.size();
         }
     }
@@ -98,17 +121,21 @@ public final class BacktestBenchmark {
                 new Watched("postgres", stack.local().postgres().handle().orElseThrow(), true));
         List<Answer> answers = new ArrayList<>();
         try (ProcessSampler sampler = new ProcessSampler(watched)) {
-            Asking asking = new Asking(operator, sampler);
+            Asking asking = new Asking(operator, sampler, this::lateness);
+            String to = ticking.minus(PastFiller.AGO).toString();
+            sleepUntil(ticking.plusSeconds(5));
+            progress.step("asking nothing");
+            answers.add(asking.nothing(QUIET));
             progress.step("trying a policy");
             answers.add(asking.ask(
-                    "backtest of a policy for everything", "/v1/backtests", Map.of("policy", Promises.draftPolicy())));
+                    "backtest of a policy for everything", "/v1/backtests", Map.of("policy", Promises.draftPolicy(), "to", to)));
             progress.step("trying a calendar");
             answers.add(asking.ask(
                     "backtest of a calendar of two thirds",
                     "/v1/backtests",
-                    Map.of("calendar", Promises.draftCalendar())));
+                    Map.of("calendar", Promises.draftCalendar(), "to", to)));
             progress.step("folding everything anew");
-            answers.add(asking.ask("replay of everything", "/v1/replays", Map.of()));
+            answers.add(asking.ask("replay of everything", "/v1/replays", Map.of("to", to)));
         }
         service.terminate();
         return answers;
@@ -119,39 +146,60 @@ public final class BacktestBenchmark {
         service.waitUntilReady(PATIENCE);
     }
 
+    private Lateness lateness() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/q/metrics"))
+                    .header("Accept", "text/plain")
+                    .build();
+            return Lateness.read(http.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new LocalStackException("The service does not show its metrics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted", e);
+        }
+    }
+
+    private static void sleepUntil(Instant moment) {
+        try {
+            Thread.sleep(Duration.between(Instant.now(), moment));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted", e);
+        }
+    }
+
     private static Table table(List<Answer> answers) {
         Table table = new Table()
-                .row(
-                        "question",
-                        "requests",
-                        "s",
-                        "requests/s",
-                        "steps seen",
-                        "clocks",
-                        "changed",
-                        "MB",
-                        "CPU s",
-                        "PostgreSQL s");
+                .row("asked", "requests", "s", "requests/s", "steps", "MB", "CPU s", "PostgreSQL s", "clocks", "changed", "late");
         for (Answer answer : answers) {
-            JsonNode result = answer.result();
+            JsonNode result = answer.job().result();
             long clocks = 0;
             for (JsonNode metric : result.path("metrics")) {
                 clocks += metric.at("/before/clocks").asLong();
             }
+            boolean nothing = answer.job().requests() == 0;
             table.row(
                     answer.question(),
-                    "%,d".formatted(answer.requests()),
+                    nothing ? "" : "%,d".formatted(answer.job().requests()),
                     Figures.number(answer.seconds()),
-                    Figures.number(answer.perSecond()),
-                    Integer.toString(answer.steps()),
-                    clocks == 0 ? "" : "%,d".formatted(clocks),
-                    clocks == 0
-                            ? ""
-                            : "%,d".formatted(result.path("changedClocks").asLong()),
+                    nothing ? "" : Figures.number(answer.perSecond()),
+                    nothing ? "" : Integer.toString(answer.job().steps()),
                     Figures.number(answer.service().peakMb()),
                     Figures.number(answer.service().cpuSeconds()),
-                    Figures.number(answer.database().cpuSeconds()));
+                    Figures.number(answer.database().cpuSeconds()),
+                    clocks == 0 ? "" : "%,d".formatted(clocks),
+                    clocks == 0 ? "" : "%,d".formatted(result.path("changedClocks").asLong()),
+                    late(answer.lateness()));
         }
         return table;
+    }
+
+    private static String late(Lateness lateness) {
+        return "%s / %s / %s"
+                .formatted(
+                        Figures.number(lateness.percentile(0.5) * 1000),
+                        Figures.number(lateness.percentile(0.99) * 1000),
+                        Figures.number(lateness.percentile(1) * 1000));
     }
 }

@@ -28,8 +28,8 @@ final class PastFiller {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration WEEK = Duration.ofDays(7);
 
-    /** Long enough ago for every story to be over. */
-    private static final Duration AGO = WEEK.multipliedBy(5);
+    /** Since when no request opened that is asked about. */
+    static final Duration AGO = WEEK.multipliedBy(4);
 
     private static final long SEED = 42;
 
@@ -47,7 +47,7 @@ final class PastFiller {
     /** Tells the stories and waits until the running service has stored all of them. */
     void tell(int stories, Teller teller) throws SQLException {
         Random random = new Random(SEED);
-        Instant first = Instant.now().minus(AGO).truncatedTo(ChronoUnit.MICROS);
+        Instant first = Instant.now().minus(AGO).minus(WEEK).truncatedTo(ChronoUnit.MICROS);
         List<StreamEvent> events = new ArrayList<>();
         for (int i = 0; i < stories; i++) {
             Instant opensAt = first.plusMillis(random.nextInt(Math.toIntExact(WEEK.toMillis())));
@@ -55,8 +55,9 @@ final class PastFiller {
         }
         events.sort(Comparator.comparing(StreamEvent::time));
         events.forEach(teller::tell);
+        Ticks.tellTemplate(teller);
         teller.close();
-        until("SELECT coalesce(sum(next_offset), 0) FROM consumer_position", events.size());
+        until("SELECT coalesce(sum(next_offset), 0) FROM consumer_position", events.size() + 1);
         until("SELECT count(*) FROM request WHERE alarm_at IS NULL", stories);
     }
 
@@ -71,12 +72,11 @@ final class PastFiller {
         String later = "(a.due - '" + now.truncatedTo(ChronoUnit.MICROS) + "'::timestamptz)";
         Map<String, String> moved = Map.of("timestamp with time zone", "%s + " + later);
         // Nothing is forgotten while it is measured.
-        copies.copy("request", Map.of("id", "t.id || '-' || a.id", "ended_at", "t.ended_at"), moved, "true");
+        copies.copy("request", Map.of("id", "t.id || '-' || a.id", "ended_at", "t.ended_at"), moved, "t.id LIKE 'past-%'");
         Map<String, String> ofRequest = new HashMap<>(Map.of("request_id", "t.request_id || '-' || a.id"));
-        copies.copy("history", ofRequest, moved, "true");
+        copies.copy("history", ofRequest, moved, "t.request_id LIKE 'past-%'");
         ofRequest.put("pauses", movedPauses(later));
-        copies.copy("clock", ofRequest, moved, "true");
-        copies.analyze();
+        copies.copy("clock", ofRequest, moved, "t.request_id LIKE 'past-%'");
     }
 
     private static String movedPauses(String later) {
@@ -91,7 +91,9 @@ final class PastFiller {
     String size() throws SQLException {
         try (var statement = database.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        SELECT (SELECT count(*) FROM request), (SELECT count(*) FROM history), (SELECT count(*) FROM clock),
+                        SELECT (SELECT count(*) FROM request WHERE id LIKE 'past-%'),
+                               (SELECT count(*) FROM history WHERE request_id LIKE 'past-%'),
+                               (SELECT count(*) FROM clock WHERE request_id LIKE 'past-%'),
                                (SELECT count(DISTINCT request_id) FROM clock WHERE pauses <> '[]'),
                                (SELECT count(DISTINCT request_id) FROM history WHERE kind = 'reclassified'),
                                pg_size_pretty(pg_database_size(current_database()))""")) {

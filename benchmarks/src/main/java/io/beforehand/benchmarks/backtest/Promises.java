@@ -19,6 +19,7 @@ final class Promises {
         operator.put(Service.SLA, "/v1/calendars/" + OFFICE, hours("09:00", "18:00"));
         operator.put(Service.SLA, "/v1/policies/gold", policy("gold", "2h", "1d"));
         operator.put(Service.SLA, "/v1/policies/silver", policy("silver", "4h", "3d"));
+        operator.put(Service.SLA, "/v1/policies/" + Ticks.TIER, Ticks.POLICY);
     }
 
     /** For every request there was: before all policies that are shipped, and in the place of the one for gold. */
