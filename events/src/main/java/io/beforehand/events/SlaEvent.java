@@ -62,6 +62,12 @@ public sealed interface SlaEvent extends Event {
             implements SlaEvent {}
 
     /**
+     * Takes the place of a warning, or of the word that an update is due, that was ready to be told and is not: something
+     * happened in time. Whoever follows the clocks has nothing to do.
+     */
+    record WarningWithdrawn(ClockRef clock, String mark, Instant dueAt) implements SlaEvent {}
+
+    /**
      * The queue ahead says that the deadline will be missed.
      *
      * @param expectedAt when somebody is expected to take the request; {@code dueAt} if nothing is expected any more

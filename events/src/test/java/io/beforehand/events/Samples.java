@@ -60,6 +60,7 @@ final class Samples {
             new SlaEvent.DeadlineBreached(CLOCK, DUE, Duration.ofMillis(3), true),
             new SlaEvent.BreachEscalated(
                     ClockRef.of(REQUEST, Metric.RESOLUTION, 1), 2, "30m after", DUE, Duration.ofMinutes(31)),
+            new SlaEvent.WarningWithdrawn(ClockRef.of(REQUEST, Metric.FIRST_RESPONSE, 1), "75%", DUE),
             new SlaEvent.UpdateDue(ClockRef.of(REQUEST, Metric.UPDATE, 2), DUE),
             new SlaEvent.OutcomeCorrected(CLOCK, "breached", "met", "late-event"),
             new NotificationEvent.AcknowledgementSent("d-1", Channel.CHAT, "default", TIME, DUE),

@@ -121,6 +121,14 @@ abstract class ServiceTest {
                 .execute());
     }
 
+    /** Holds the clock of the database. */
+    void stopClock(Instant at) {
+        wait(pool.query(
+                        "CREATE OR REPLACE FUNCTION beforehand_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE"
+                                + " AS $$SELECT timestamptz '" + at + "'$$")
+                .execute());
+    }
+
     Instant databaseTime() {
         return wait(pool.query("SELECT beforehand_now() AS now").execute())
                 .iterator()

@@ -37,6 +37,7 @@ import io.beforehand.events.SlaEvent.DeadlineBreached;
 import io.beforehand.events.SlaEvent.OutcomeCorrected;
 import io.beforehand.events.SlaEvent.UpdateDue;
 import io.beforehand.events.SlaEvent.WarningRaised;
+import io.beforehand.events.SlaEvent.WarningWithdrawn;
 import io.beforehand.events.Visibility;
 import io.beforehand.localstack.up.Printable;
 import java.time.Duration;
@@ -172,7 +173,7 @@ record Telling(Subject it, Instant at, Map<String, String> words) {
                                 .formatted(owed(corrected), corrected.from(), corrected.to()),
                         "");
             case BreachForecast _, ClockMet _, ClockStarted _, ClockPaused _, ClockResumed _ -> Optional.empty();
-            case ClockCancelled _, UpdateDue _, BreachEscalated _ -> Optional.empty();
+            case ClockCancelled _, UpdateDue _, WarningWithdrawn _, BreachEscalated _ -> Optional.empty();
         };
     }
 

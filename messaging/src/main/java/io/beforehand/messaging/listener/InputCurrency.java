@@ -45,17 +45,26 @@ public class InputCurrency {
      *     processed a moment later
      */
     public Uni<Set<Integer>> current(Set<Integer> partitions, Duration patience) {
-        return endOffsets(partitions)
-                .flatMap(ends -> current(partitions, ends, System.nanoTime() + patience.toNanos()));
+        return ends(partitions).flatMap(ends -> current(partitions, ends, System.nanoTime() + patience.toNanos()));
     }
 
-    private Uni<Set<Integer>> current(Set<Integer> partitions, Map<TopicPartition, Long> ends, long until) {
+    /** The ends of the partitions of all topics at some time. */
+    public record Ends(Map<TopicPartition, Long> offsets) {}
+
+    /** The ends at the time of the call or later. One request to the brokers; fails when they do not answer within five seconds. */
+    public Uni<Ends> ends(Set<Integer> partitions) {
+        return endOffsets(partitions).map(Ends::new);
+    }
+
+    /** Whether what the partition of every topic held at that time is processed. */
+    public boolean reached(Ends ends, int partition) {
+        return ends.offsets().entrySet().stream()
+                .allMatch(end -> end.getKey().partition() != partition || reached(end.getKey(), end.getValue()));
+    }
+
+    private Uni<Set<Integer>> current(Set<Integer> partitions, Ends ends, long until) {
         Set<Integer> current = new TreeSet<>(partitions);
-        ends.forEach((partition, end) -> {
-            if (!reached(partition, end)) {
-                current.remove(partition.partition());
-            }
-        });
+        current.removeIf(partition -> !reached(ends, partition));
         return current.size() == partitions.size() || System.nanoTime() >= until
                 ? Uni.createFrom().item(current)
                 : Uni.createFrom()

@@ -1,18 +1,30 @@
 package io.beforehand.messaging.outbox;
 
+import io.beforehand.events.Event;
+import io.beforehand.events.EventCodec;
+import io.beforehand.events.EventType;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.messaging.Partitions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -34,11 +46,32 @@ public class Outbox {
                    WITH ORDINALITY AS e (lane, request_id, seq, type, occurred_at, traceparent, payload, place)
              ORDER BY place""";
 
+    /** The same for what goes out at a moment to come; tells the ids. */
+    private static final String STORE_TIMED = """
+            INSERT INTO outbox (lane, request_id, seq, type, occurred_at, traceparent, payload, release_at)
+            SELECT lane, request_id, seq, type, occurred_at, traceparent, payload, release_at
+              FROM unnest($1::smallint[], $2::text[], $3::bigint[], $4::text[], $5::timestamptz[], $6::text[], $7::bytea[],
+                          $8::timestamptz[])
+                   WITH ORDINALITY AS e (lane, request_id, seq, type, occurred_at, traceparent, payload, release_at, place)
+             ORDER BY place
+            RETURNING lane, id, request_id, seq, type, occurred_at, traceparent, payload, release_at""";
+
+    private static final String TIMED = """
+            SELECT lane, id, request_id, seq, type, occurred_at, traceparent, payload, release_at
+              FROM outbox
+             WHERE lane = ANY ($1) AND release_at <= beforehand_now() + $2::bigint * interval '1 millisecond' ORDER BY id""";
+
+    private static final String WITHDRAW = """
+            UPDATE outbox SET type = timed.type, payload = timed.payload, release_at = NULL
+              FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::bytea[]) AS timed (lane, id, type, payload)
+             WHERE outbox.lane = timed.lane AND outbox.id = timed.id AND release_at IS NOT NULL""";
+
     private static final String READ = """
             SELECT unsent.*
               FROM unnest($1::smallint[]) AS wanted (lane),
                    LATERAL (SELECT lane, id, request_id, seq, type, occurred_at, traceparent, payload
-                              FROM outbox WHERE outbox.lane = wanted.lane AND id >= $2 ORDER BY id LIMIT $3) AS unsent""";
+                              FROM outbox WHERE outbox.lane = wanted.lane AND id >= $2 AND release_at IS NULL
+                             ORDER BY id LIMIT $3) AS unsent""";
 
     private static final String REMOVE = """
             DELETE FROM outbox USING unnest($1::smallint[], $2::bigint[]) AS sent (lane, id)
@@ -47,7 +80,8 @@ public class Outbox {
     private static final String OLDEST = """
             SELECT coalesce(max(extract(epoch FROM beforehand_now() - first.stored_at)), 0)::float8 AS age
               FROM generate_series(0, $1 - 1) AS lane,
-                   LATERAL (SELECT stored_at FROM outbox WHERE outbox.lane = lane.lane ORDER BY id LIMIT 1) AS first""";
+                   LATERAL (SELECT stored_at FROM outbox WHERE outbox.lane = lane.lane AND release_at IS NULL
+                             ORDER BY id LIMIT 1) AS first""";
 
     private final Pool pool;
     private final Partitions partitions;
@@ -64,6 +98,59 @@ public class Outbox {
                 .replaceWithVoid();
     }
 
+    /**
+     * Stores events that are to be sent at moments to come, in the order given.
+     *
+     * @param events those of a request together, all of one moment
+     */
+    public Uni<List<Timed>> store(SqlConnection sql, List<StreamEvent> events, List<Instant> moments) {
+        OffsetDateTime[] times =
+                moments.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+        return sql.preparedQuery(STORE_TIMED)
+                .execute(EventColumns.arrays(events, event -> partitions.of(event.requestId()))
+                        .addValue(times))
+                .map(Outbox::timed);
+    }
+
+    /** The timed events of those lanes that are to be sent until so long from now. */
+    public Uni<List<Timed>> timed(Set<Integer> lanes, Duration ahead) {
+        Short[] wanted = lanes.stream().map(Integer::shortValue).toArray(Short[]::new);
+        return pool.preparedQuery(TIMED)
+                .execute(Tuple.of(wanted, ahead.toMillis()))
+                .map(Outbox::timed);
+    }
+
+    private static List<Timed> timed(RowSet<Row> rows) {
+        Map<String, List<Unsent>> byRequest = new LinkedHashMap<>();
+        Map<String, Instant> moments = new HashMap<>();
+        for (Row row : rows) {
+            Unsent unsent = unsent(row);
+            byRequest
+                    .computeIfAbsent(unsent.event().requestId(), _ -> new ArrayList<>())
+                    .add(unsent);
+            moments.put(
+                    unsent.event().requestId(),
+                    row.get(OffsetDateTime.class, "release_at").toInstant());
+        }
+        return byRequest.entrySet().stream()
+                .map(entry -> new Timed(Objects.requireNonNull(moments.get(entry.getKey())), entry.getValue()))
+                .toList();
+    }
+
+    /** Puts other events in the place of timed ones, to be sent as soon as this is committed. One statement. */
+    public Uni<Void> withdraw(SqlConnection sql, Map<Unsent, Event> standIns) {
+        List<Unsent> rows = List.copyOf(standIns.keySet());
+        String[] types = rows.stream()
+                .map(row -> EventType.nameOf(Objects.requireNonNull(standIns.get(row))))
+                .toArray(String[]::new);
+        Buffer[] payloads = rows.stream()
+                .map(row -> Buffer.buffer(EventCodec.encode(Objects.requireNonNull(standIns.get(row)))))
+                .toArray(Buffer[]::new);
+        return sql.preparedQuery(WITHDRAW)
+                .execute(Tuple.of(lanes(rows), ids(rows), types, payloads))
+                .replaceWithVoid();
+    }
+
     /** A stored event and where it lies. */
     public record Unsent(int lane, long id, StoredEvent event) {}
 
@@ -75,7 +162,7 @@ public class Outbox {
                 .map(rows -> {
                     List<Unsent> unsent = new ArrayList<>(rows.size());
                     for (Row row : rows) {
-                        unsent.add(new Unsent(row.getShort("lane"), row.getLong("id"), StoredEvent.read(row)));
+                        unsent.add(unsent(row));
                     }
                     return unsent;
                 });
@@ -87,9 +174,21 @@ public class Outbox {
     }
 
     public Uni<Void> remove(SqlClient sql, List<Unsent> sent) {
-        Short[] lanes = sent.stream().map(row -> (short) row.lane()).toArray(Short[]::new);
-        Long[] ids = sent.stream().map(Unsent::id).toArray(Long[]::new);
-        return sql.preparedQuery(REMOVE).execute(Tuple.of(lanes, ids)).replaceWithVoid();
+        return sql.preparedQuery(REMOVE)
+                .execute(Tuple.of(lanes(sent), ids(sent)))
+                .replaceWithVoid();
+    }
+
+    private static Unsent unsent(Row row) {
+        return new Unsent(row.getShort("lane"), row.getLong("id"), StoredEvent.read(row));
+    }
+
+    private static Short[] lanes(List<Unsent> rows) {
+        return rows.stream().map(row -> (short) row.lane()).toArray(Short[]::new);
+    }
+
+    private static Long[] ids(List<Unsent> rows) {
+        return rows.stream().map(Unsent::id).toArray(Long[]::new);
     }
 
     /** How long the oldest unsent event of any lane has been waiting; zero when there is none. */

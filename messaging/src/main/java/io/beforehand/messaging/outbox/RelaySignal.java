@@ -4,14 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells the relay that there is something to send. Signals that come together count once. */
+/** Tells the relay that there is something to do. Signals that come together count once. */
 @ApplicationScoped
 public class RelaySignal {
 
     private final Semaphore pending = new Semaphore(0);
+    private final AtomicBoolean stored = new AtomicBoolean();
 
+    /** Events were stored. */
     public void wake() {
+        stored.set(true);
+        nudge();
+    }
+
+    /** Something that the relay waits for has come. */
+    public void nudge() {
         if (pending.availablePermits() == 0) {
             pending.release();
         }
@@ -22,5 +31,10 @@ public class RelaySignal {
         if (pending.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
             pending.drainPermits();
         }
+    }
+
+    /** Whether events were stored since this was asked before. */
+    public boolean takeStored() {
+        return stored.getAndSet(false);
     }
 }

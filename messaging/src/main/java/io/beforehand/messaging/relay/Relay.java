@@ -5,6 +5,9 @@ import io.beforehand.messaging.deadletter.DeadLetters;
 import io.beforehand.messaging.outbox.Outbox;
 import io.beforehand.messaging.outbox.Outbox.Unsent;
 import io.beforehand.messaging.outbox.RelaySignal;
+import io.beforehand.messaging.outbox.ReleaseListener;
+import io.beforehand.messaging.outbox.Timed;
+import io.beforehand.messaging.outbox.TimedEvents;
 import io.beforehand.messaging.partition.Ownership;
 import io.beforehand.messaging.topic.TopicGuard;
 import io.beforehand.messaging.transaction.Failures;
@@ -13,18 +16,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * Sends what the outbox holds, lane by lane in order, for the lanes of the partitions that this replica owns.
  *
- * <p>One wave at a time: read, send all, wait for all, remove. When a record of a wave fails, the producer is closed before
- * it can send anything later, and the next wave starts over from the first unsent row: copies may follow, but nothing
+ * <p>One wave at a time: send all, wait for all. What a scan of the table found and what is timed and released go together;
+ * the next scan, and removing what was sent before, happen meanwhile. When a record of a wave fails, the producer is closed
+ * before it can send anything later, and the next wave starts over from the first unsent row: copies may follow, but nothing
  * overtakes. Copies have the sequence of the original, by which consumers drop them.
  */
 @ApplicationScoped
@@ -35,7 +37,10 @@ public class Relay implements Runnable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    private final RelayTable table;
     private final Outbox outbox;
+    private final TimedEvents timed;
+    private final Instance<ReleaseListener> listeners;
     private final RelaySignal signal;
     private final RelayProducer producer;
     private final Ownership ownership;
@@ -45,14 +50,14 @@ public class Relay implements Runnable {
     private final MessagingConfig config;
     private final RelayMetrics metrics;
     private final RushGate gate;
-    private final ScanBound bound = new ScanBound();
     private final Thread thread = new Thread(this, "relay");
     private volatile boolean stopping;
-    private Set<Integer> lanes = Set.of();
     private Duration pause = Duration.ZERO;
 
     Relay(
             Outbox outbox,
+            TimedEvents timed,
+            Instance<ReleaseListener> listeners,
             RelaySignal signal,
             RelayProducer producer,
             Ownership ownership,
@@ -62,7 +67,10 @@ public class Relay implements Runnable {
             MessagingConfig config,
             RelayMetrics metrics,
             RushGate gate) {
+        this.table = new RelayTable(outbox, signal, config.relayBatch(), config.relayPoll());
         this.outbox = outbox;
+        this.timed = timed;
+        this.listeners = listeners;
         this.signal = signal;
         this.producer = producer;
         this.ownership = ownership;
@@ -78,7 +86,7 @@ public class Relay implements Runnable {
         thread.start();
     }
 
-    /** The last wave goes out with what the last transactions stored; what is left is the next owner's. */
+    /** The last waves go out with what the last transactions stored; what is left is the next owner's. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         signal.wake();
@@ -88,20 +96,17 @@ public class Relay implements Runnable {
 
     @Override
     public void run() {
-        boolean last = false;
-        while (!last) {
-            last = stopping;
+        boolean done = false;
+        while (!done) {
             try {
                 signal.await(pause.isZero() ? config.relayPoll() : pause);
                 gate.letRushPass(() -> stopping);
-                while (sendWave()) {
-                    metrics.fullWave();
-                    gate.letRushPass(() -> stopping);
-                }
+                done = round();
                 pause = Duration.ZERO;
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
+                done = stopping;
                 startOver(e);
             }
         }
@@ -111,32 +116,37 @@ public class Relay implements Runnable {
         LOG.warnf("Relay starts over failure=%s", Failures.describe(failure));
         metrics.startedOver();
         producer.close();
-        bound.reset();
+        table.reset();
         Duration doubled = pause.multipliedBy(2);
         pause = pause.isZero() ? FIRST_PAUSE : doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
-    /** Sends one wave; tells whether there may be more at once. */
-    private boolean sendWave() throws InterruptedException {
-        Set<Integer> owned = ownership.owned();
-        if (!owned.equals(lanes)) {
-            bound.reset();
-            lanes = owned;
+    /** Sends what there is and sees to what comes next; tells whether the end may come. */
+    private boolean round() throws InterruptedException {
+        boolean ending = stopping;
+        table.lanes(ownership.owned());
+        if (ownership.owned().isEmpty() || !topics.mayWrite()) {
+            return ending;
         }
-        if (lanes.isEmpty() || !topics.mayWrite()) {
-            return false;
+        Wave wave = Wave.of(timed.release(table.progress(), config.relayBatch()), table.found(), timed::isBehind);
+        if (!wave.rows().isEmpty()) {
+            send(wave);
         }
-        int perLane = Math.max(1, config.relayBatch() / lanes.size());
-        List<Unsent> wave =
-                outbox.read(lanes, bound.from(monotonic()), perLane).await().atMost(STATEMENT);
-        if (wave.isEmpty()) {
-            return false;
+        table.lookedAt(wave.whole());
+        if (table.hasMore()) {
+            metrics.fullWave();
         }
-        RelayProducer.Sent sent = producer.send(wave);
-        if (!sent.acknowledged().isEmpty()) {
-            outbox.remove(sent.acknowledged()).await().atMost(STATEMENT);
-            metrics.sent(sent.acknowledged().size());
-        }
+        table.goOn(signal.takeStored());
+        return ending && table.isAtRest();
+    }
+
+    private void send(Wave wave) throws InterruptedException {
+        RelayProducer.Sent sent = producer.send(wave.rows());
+        table.sent(sent.acknowledged());
+        metrics.sent(sent.acknowledged().size());
+        List<Timed> gone = wave.releasedIn(sent.acknowledged());
+        timed.sent(gone);
+        gone.forEach(each -> listeners.forEach(listener -> listener.sent(each)));
         if (sent.failure().isPresent()) {
             RelayProducer.Failure failure = sent.failure().get();
             if (failure.isFinal()) {
@@ -144,19 +154,6 @@ public class Relay implements Runnable {
             }
             throw new RelayInterrupted(failure.cause());
         }
-        boolean more = wave.stream()
-                .collect(Collectors.groupingBy(Unsent::lane, Collectors.counting()))
-                .containsValue((long) perLane);
-        if (!more) {
-            long highest = wave.stream().mapToLong(Unsent::id).max().orElseThrow();
-            bound.allSentUpTo(highest, monotonic());
-        }
-        return more;
-    }
-
-    /** A clock that nobody sets. */
-    private static Instant monotonic() {
-        return Instant.ofEpochSecond(0, System.nanoTime());
     }
 
     /** Leaves a hole in the event's stream that an operator sees, instead of a lane that stands still. */
@@ -168,6 +165,7 @@ public class Relay implements Runnable {
                         .chain(() -> outbox.remove(transaction.sql(), List.of(row))))
                 .await()
                 .atMost(STATEMENT);
+        timed.forget(List.of(row.event().requestId()));
     }
 
     /** A wave did not get through. */

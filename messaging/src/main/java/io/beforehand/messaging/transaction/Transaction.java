@@ -19,10 +19,12 @@ public final class Transaction {
     private final Instant now;
     private final List<StreamEvent> published = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final TimedWork timed;
 
-    Transaction(SqlConnection sql, Instant now) {
+    Transaction(SqlConnection sql, Instant now, TimedWork timed) {
         this.sql = sql;
         this.now = now;
+        this.timed = timed;
     }
 
     public SqlConnection sql() {
@@ -41,6 +43,11 @@ public final class Transaction {
 
     public void publish(Collection<StreamEvent> events) {
         published.addAll(events);
+    }
+
+    /** Events that are stored ahead of the moment at which they are to be sent, and what became of those stored before. */
+    public TimedWork timed() {
+        return timed;
     }
 
     /** Runs once the transaction is known to be committed. Lost in a crash: for what only makes memory follow the tables. */

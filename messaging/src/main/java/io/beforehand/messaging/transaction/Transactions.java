@@ -2,6 +2,7 @@ package io.beforehand.messaging.transaction;
 
 import io.beforehand.messaging.outbox.Outbox;
 import io.beforehand.messaging.outbox.RelaySignal;
+import io.beforehand.messaging.outbox.TimedEvents;
 import io.beforehand.messaging.partition.NotOwnerException;
 import io.beforehand.messaging.partition.Ownership;
 import io.beforehand.messaging.partition.Ownership.Hold;
@@ -25,12 +26,14 @@ public class Transactions {
 
     private final Pool pool;
     private final Outbox outbox;
+    private final TimedEvents timedEvents;
     private final RelaySignal relaySignal;
     private final Ownership ownership;
 
-    Transactions(Pool pool, Outbox outbox, RelaySignal relaySignal, Ownership ownership) {
+    Transactions(Pool pool, Outbox outbox, TimedEvents timedEvents, RelaySignal relaySignal, Ownership ownership) {
         this.pool = pool;
         this.outbox = outbox;
+        this.timedEvents = timedEvents;
         this.relaySignal = relaySignal;
         this.ownership = ownership;
     }
@@ -78,24 +81,33 @@ public class Transactions {
     }
 
     private <T> Uni<T> inTransaction(Function<SqlConnection, Uni<Instant>> begin, Function<Transaction, Uni<T>> work) {
-        return pool.withTransaction(sql -> begin.apply(sql).flatMap(now -> {
-                    Transaction transaction = new Transaction(sql, now);
-                    return work.apply(transaction)
-                            .call(() -> store(transaction))
-                            .map(result -> new Outcome<>(result, transaction));
-                }))
-                .invoke(outcome -> committed(outcome.transaction()))
-                .map(Outcome::result);
+        return Uni.createFrom().deferred(() -> {
+            TimedWork timed = new TimedWork(outbox, timedEvents);
+            return pool.withTransaction(sql -> begin.apply(sql).flatMap(now -> {
+                        Transaction transaction = new Transaction(sql, now, timed);
+                        return work.apply(transaction)
+                                .call(() -> store(transaction))
+                                .map(result -> new Outcome<>(result, transaction));
+                    }))
+                    .onFailure()
+                    .invoke(timed::failed)
+                    .onCancellation()
+                    .invoke(timed::failed)
+                    .invoke(outcome -> committed(outcome.transaction()))
+                    .map(Outcome::result);
+        });
     }
 
     private Uni<Void> store(Transaction transaction) {
-        return transaction.published().isEmpty()
+        Uni<Void> published = transaction.published().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : outbox.store(transaction.sql(), transaction.published());
+        return published.chain(() -> transaction.timed().store(transaction.sql()));
     }
 
     private void committed(Transaction transaction) {
-        if (!transaction.published().isEmpty()) {
+        transaction.timed().committed();
+        if (!transaction.published().isEmpty() || transaction.timed().wakesRelay()) {
             relaySignal.wake();
         }
         transaction.afterCommit().forEach(Runnable::run);

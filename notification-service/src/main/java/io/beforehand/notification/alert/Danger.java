@@ -14,6 +14,7 @@ import io.beforehand.events.SlaEvent.DeadlineBreached;
 import io.beforehand.events.SlaEvent.OutcomeCorrected;
 import io.beforehand.events.SlaEvent.UpdateDue;
 import io.beforehand.events.SlaEvent.WarningRaised;
+import io.beforehand.events.SlaEvent.WarningWithdrawn;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -47,7 +48,8 @@ public sealed interface Danger {
             case ClockCancelled _ -> Optional.of(new Over(clock, "clock-cancelled"));
             case OutcomeCorrected corrected
             when !corrected.to().equals("breached") -> Optional.of(new Over(clock, "outcome-corrected"));
-            case OutcomeCorrected _, ClockStarted _, ClockPaused _, ClockResumed _, UpdateDue _ -> Optional.empty();
+            case OutcomeCorrected _, ClockStarted _, ClockPaused _, ClockResumed _ -> Optional.empty();
+            case UpdateDue _, WarningWithdrawn _ -> Optional.empty();
         };
     }
 }

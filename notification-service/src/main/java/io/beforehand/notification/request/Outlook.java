@@ -22,6 +22,7 @@ import io.beforehand.events.SlaEvent.DeadlineBreached;
 import io.beforehand.events.SlaEvent.OutcomeCorrected;
 import io.beforehand.events.SlaEvent.UpdateDue;
 import io.beforehand.events.SlaEvent.WarningRaised;
+import io.beforehand.events.SlaEvent.WarningWithdrawn;
 
 /** What a customer may be told to expect: by when, and from whom. */
 public record Outlook(Promise promise, Handling handling) {
@@ -61,7 +62,7 @@ public record Outlook(Promise promise, Handling handling) {
             case ClockMet _, ClockCancelled _ -> new Promise.Over();
             case ClockPaused _ -> promise;
             case WarningRaised _, BreachForecast _, DeadlineBreached _, BreachEscalated _ -> promise;
-            case UpdateDue _, OutcomeCorrected _ -> promise;
+            case WarningWithdrawn _, UpdateDue _, OutcomeCorrected _ -> promise;
         };
     }
 }

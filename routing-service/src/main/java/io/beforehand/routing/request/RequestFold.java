@@ -119,6 +119,7 @@ public final class RequestFold {
                             SlaEvent.DeadlineBreached _,
                             SlaEvent.BreachEscalated _,
                             SlaEvent.UpdateDue _,
+                            SlaEvent.WarningWithdrawn _,
                             SlaEvent.OutcomeCorrected _ -> request.dueAt();
                 };
         return request.dueAt(dueAt).taken(request.taken().withDue(sequence));

@@ -16,6 +16,13 @@ public interface AlarmConfig {
     @WithDefault("30s")
     Duration hold();
 
+    /**
+     * How long before its moment a warning is stored, at most, so that nothing but sending it is left to do then; at most a
+     * few seconds. With zero every alarm is stored at its moment.
+     */
+    @WithDefault("1s")
+    Duration ahead();
+
     /** Requests that ring in one transaction at the most. */
     @WithDefault("500")
     int batch();

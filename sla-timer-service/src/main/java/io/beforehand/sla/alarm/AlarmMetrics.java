@@ -1,5 +1,7 @@
 package io.beforehand.sla.alarm;
 
+import io.beforehand.messaging.outbox.ReleaseListener;
+import io.beforehand.messaging.outbox.Timed;
 import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.ClockState.Breached;
 import io.beforehand.sla.clock.Firing;
@@ -15,14 +17,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * {@code beforehand.alarm.*}: {@code lateness} from due to committed, by {@code kind} (warning, breach); {@code early} must
+ * {@code beforehand.alarm.*}: {@code lateness} from due to committed, and of what was given ahead to
+ * acknowledged by Kafka, by {@code kind} (warning, breach); {@code early} must
  * stay 0; {@code oldest.age} how many seconds the oldest alarm in memory has been due, {@code overdue} how many alarms of this
  * replica's partitions the last sweep found due for more than a second (at most 1000); {@code held} how often one waited for
  * inputs; {@code failed} how often one could not ring for a reason of its own; {@code queue} alarms in memory; {@code clock.jumps} of the database's clock.
  */
 @ApplicationScoped
-class AlarmMetrics {
+class AlarmMetrics implements ReleaseListener {
 
+    private final DatabaseTime time;
     private final Timer warnings;
     private final Timer breaches;
     private final Counter early;
@@ -32,6 +36,7 @@ class AlarmMetrics {
     private final AtomicInteger overdue = new AtomicInteger();
 
     AlarmMetrics(MeterRegistry registry, AlarmQueue queue, DatabaseTime time) {
+        this.time = time;
         warnings = lateness(registry, "warning");
         breaches = lateness(registry, "breach");
         early = registry.counter("beforehand.alarm.early");
@@ -69,6 +74,16 @@ class AlarmMetrics {
                 record(warnings, after.due(mark), decidedAt, committedAt);
             }
         });
+    }
+
+    /** A warning that was given ahead, at its moment. */
+    @Override
+    public void sent(Timed timed) {
+        Duration late = Duration.between(timed.at(), time.now());
+        if (late.isNegative()) {
+            early.increment();
+        }
+        warnings.record(late.isNegative() ? Duration.ZERO : late);
     }
 
     private void record(Timer timer, Instant due, Instant decidedAt, Instant committedAt) {

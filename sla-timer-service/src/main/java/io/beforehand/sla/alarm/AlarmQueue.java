@@ -37,18 +37,24 @@ class AlarmQueue implements NextAlarms {
      * An alarm to be looked at.
      *
      * @param at when
+     * @param ahead whether it may be given ahead
      * @param revision of the request's row that said so
      * @param since when it was first held back for inputs that lag behind, {@link Instant#MAX} before
      */
-    record Due(String requestId, int partition, Instant at, long revision, Instant since) {
+    record Due(String requestId, int partition, Instant at, boolean ahead, long revision, Instant since) {
 
         /** To be looked at again. */
         Due again(Instant later) {
-            return new Due(requestId, partition, later, revision, since);
+            return new Due(requestId, partition, later, false, revision, since);
+        }
+
+        /** To be rung at its moment and not ahead. */
+        Due notAhead() {
+            return again(at);
         }
 
         Due heldSince(Instant now) {
-            return since.equals(Instant.MAX) ? new Due(requestId, partition, at, revision, now) : this;
+            return since.equals(Instant.MAX) ? new Due(requestId, partition, at, false, revision, now) : this;
         }
 
         boolean isHeldFor(Duration hold, Instant now) {
@@ -94,8 +100,8 @@ class AlarmQueue implements NextAlarms {
             }
             forget(alarm.requestId());
             alarm.at()
-                    .ifPresent(at ->
-                            add(new Due(alarm.requestId(), alarm.partition(), at, alarm.revision(), Instant.MAX)));
+                    .ifPresent(at -> add(new Due(
+                            alarm.requestId(), alarm.partition(), at, alarm.warning(), alarm.revision(), Instant.MAX)));
         }));
     }
 
@@ -124,6 +130,23 @@ class AlarmQueue implements NextAlarms {
                 byRequest.remove(first.requestId());
                 due.add(first);
             }
+        });
+        return due;
+    }
+
+    /** Removes and returns what may be given ahead and is due by then, soonest first. */
+    List<Due> takeAhead(Instant by, int most) {
+        List<Due> due = new ArrayList<>();
+        locked(() -> {
+            for (Due each : queue) {
+                if (due.size() >= most || each.at().isAfter(by)) {
+                    break;
+                }
+                if (each.ahead()) {
+                    due.add(each);
+                }
+            }
+            due.forEach(each -> forget(each.requestId()));
         });
         return due;
     }

@@ -58,6 +58,7 @@ class AlarmRows {
                     row.getString("id"),
                     row.getShort("partition"),
                     Optional.of(row.get(OffsetDateTime.class, "alarm_at").toInstant()),
+                    true,
                     row.getLong("revision")));
         }
         return alarms;

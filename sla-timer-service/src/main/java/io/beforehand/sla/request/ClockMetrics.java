@@ -1,8 +1,12 @@
 package io.beforehand.sla.request;
 
+import io.beforehand.events.Event;
 import io.beforehand.events.Metric;
+import io.beforehand.events.Owner;
 import io.beforehand.events.SlaEvent;
 import io.beforehand.events.StreamEvent;
+import io.beforehand.messaging.outbox.ReleaseListener;
+import io.beforehand.messaging.outbox.Timed;
 import io.beforehand.sla.policy.Policy;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,13 +20,23 @@ import java.util.stream.Stream;
 /**
  * {@code beforehand.clock.events}: what was told of clocks, by {@code metric} ({@code team} for the budgets of teams) and {@code
  * event}: started, paused, resumed,
- * met, met-late, cancelled, warned, breached, escalated, corrected.
+ * met, met-late, cancelled, warned, withdrawn, breached, escalated, corrected.
  */
 @ApplicationScoped
-public class ClockMetrics {
+public class ClockMetrics implements ReleaseListener {
 
     private static final String[] EVENTS = {
-        "started", "paused", "resumed", "met", "met-late", "cancelled", "warned", "breached", "escalated", "corrected"
+        "started",
+        "paused",
+        "resumed",
+        "met",
+        "met-late",
+        "cancelled",
+        "warned",
+        "withdrawn",
+        "breached",
+        "escalated",
+        "corrected"
     };
 
     private static final String TEAM = "team";
@@ -40,13 +54,28 @@ public class ClockMetrics {
                 });
     }
 
+    /** Counts what was given ahead and has gone out. */
+    @Override
+    public void sent(Timed timed) {
+        told(timed.rows().stream().map(row -> row.event().decode(Owner.SLA)).toList());
+    }
+
     /** Counts what has been committed. */
     public void told(Collection<StreamEvent> events) {
         for (StreamEvent event : events) {
-            if (event.event() instanceof SlaEvent told) {
-                Objects.requireNonNull(counters.get(key(label(told.clock().metric()), name(told))))
-                        .increment();
-            }
+            count(event.event());
+        }
+    }
+
+    /** Counts warnings that were given ahead and taken back. */
+    void withdrawn(Collection<Event> standIns) {
+        standIns.forEach(this::count);
+    }
+
+    private void count(Event event) {
+        if (event instanceof SlaEvent told) {
+            Objects.requireNonNull(counters.get(key(label(told.clock().metric()), name(told))))
+                    .increment();
         }
     }
 
@@ -67,6 +96,7 @@ public class ClockMetrics {
             case SlaEvent.ClockMet met -> met.late() ? "met-late" : "met";
             case SlaEvent.ClockCancelled _ -> "cancelled";
             case SlaEvent.WarningRaised _, SlaEvent.BreachForecast _, SlaEvent.UpdateDue _ -> "warned";
+            case SlaEvent.WarningWithdrawn _ -> "withdrawn";
             case SlaEvent.DeadlineBreached _ -> "breached";
             case SlaEvent.BreachEscalated _ -> "escalated";
             case SlaEvent.OutcomeCorrected _ -> "corrected";

@@ -4,6 +4,7 @@ import static io.beforehand.sla.request.Columns.instant;
 
 import io.beforehand.events.ClockRef;
 import io.beforehand.events.Metric;
+import io.beforehand.sla.clock.Ahead;
 import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.Explanation;
 import io.beforehand.sla.waiver.WaiverRows;
@@ -62,6 +63,7 @@ class ClockReader {
                         ? Uni.createFrom().item(Optional.empty())
                         : clockRows.of(pool, List.of(requestId)).flatMap(clocks -> waivers.of(pool, requestId)
                                 .map(waived -> Optional.of(clocks.getOrDefault(requestId, List.of()).stream()
+                                        .map(clock -> Ahead.asOf(clock, now.get()))
                                         .sorted(Clock.ORDER)
                                         .map(clock -> ClockView.of(
                                                 clock, now.get(), Optional.ofNullable(waived.get(clock.ref()))))

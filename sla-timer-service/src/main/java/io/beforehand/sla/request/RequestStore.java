@@ -3,12 +3,16 @@ package io.beforehand.sla.request;
 import static io.beforehand.sla.request.Columns.instant;
 
 import io.beforehand.events.Channel;
+import io.beforehand.events.Event;
 import io.beforehand.events.Owner;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.events.SlaEvent.WarningWithdrawn;
 import io.beforehand.events.StreamProgress;
 import io.beforehand.events.TraceContext;
+import io.beforehand.messaging.transaction.TimedWork;
 import io.beforehand.messaging.transaction.Transaction;
+import io.beforehand.sla.clock.Ahead;
 import io.beforehand.sla.clock.Clock;
 import io.beforehand.sla.clock.HistoryEntry.Place;
 import io.beforehand.sla.clock.QueueForecast;
@@ -75,8 +79,10 @@ public class RequestStore {
     private final ClockRows clockRows;
     private final PolicyShelf shelf;
     private final Bookkeeping books;
+    private final ClockMetrics metrics;
 
-    RequestStore(ClockRows clockRows, PolicyShelf shelf, Bookkeeping books) {
+    RequestStore(ClockRows clockRows, PolicyShelf shelf, Bookkeeping books, ClockMetrics metrics) {
+        this.metrics = metrics;
         this.clockRows = clockRows;
         this.shelf = shelf;
         this.books = books;
@@ -84,7 +90,24 @@ public class RequestStore {
 
     /** Those of the requests that are known, locked, in the order of their ids. */
     public Uni<Map<String, WatchedRequest>> lock(Transaction transaction, Collection<String> requestIds) {
-        return read(transaction.sql(), LOCK, requestIds);
+        return read(transaction.sql(), LOCK, requestIds).map(locked -> takenBack(transaction.timed(), locked));
+    }
+
+    /** Warnings that were given ahead and are not told yet are still to come for whoever has the lock. */
+    private static Map<String, WatchedRequest> takenBack(TimedWork timed, Map<String, WatchedRequest> locked) {
+        Map<String, WatchedRequest> requests = new LinkedHashMap<>();
+        locked.forEach((id, request) -> requests.put(
+                id,
+                timed.of(id)
+                        .filter(at -> isTakenBack(timed, request, at))
+                        .map(at -> request.with(Ahead.without(request.clocks(), at)))
+                        .orElse(request)));
+        return requests;
+    }
+
+    private static boolean isTakenBack(TimedWork timed, WatchedRequest request, Instant at) {
+        List<WarningWithdrawn> standIns = Ahead.withdrawn(request.clocks(), at);
+        return !standIns.isEmpty() && timed.takeBack(request.id(), standIns);
     }
 
     /** The same without a lock: what is read may not be of one moment. */
@@ -104,6 +127,7 @@ public class RequestStore {
     /** A request as it was locked, and as it is to be. */
     public record Change(WatchedRequest before, WatchedRequest after) {}
 
+    /** Stores what has changed; what was given ahead of its moment and not told yet is never told. */
     public Uni<Void> save(Transaction transaction, List<Change> changes) {
         Tuple columns = new Columns<>(changes.stream().map(Change::after).toList())
                 .text(WatchedRequest::id)
@@ -138,18 +162,29 @@ public class RequestStore {
                 .text(r -> OwnersColumn.write(r.owners()))
                 .text(r -> r.clocks().team())
                 .tuple();
-        return transaction
-                .sql()
-                .preparedQuery(SAVE)
-                .execute(columns)
-                .chain(() -> clockRows.save(transaction.sql(), changedClocks(changes)))
-                .chain(() -> books.keep(transaction, changes));
+        TimedWork timed = transaction.timed();
+        List<Event> withdrawn = changes.stream()
+                .map(change -> change.before().id())
+                .filter(timed::hasTakenBack)
+                .flatMap(id -> timed.withdraw(id).stream())
+                .toList();
+        transaction.afterCommit(() -> metrics.withdrawn(withdrawn));
+        // Sent one after the other without waiting for answers; the database carries them out in this order.
+        return Uni.join()
+                .all(
+                        transaction.sql().preparedQuery(SAVE).execute(columns).replaceWithVoid(),
+                        clockRows.save(transaction.sql(), changedClocks(changes, timed)),
+                        books.keep(transaction, changes))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
-    private static List<ClockOfRequest> changedClocks(List<Change> changes) {
+    private static List<ClockOfRequest> changedClocks(List<Change> changes, TimedWork timed) {
         List<ClockOfRequest> changed = new ArrayList<>();
         for (Change change : changes) {
-            List<Clock> before = change.before().clocks().clocks();
+            List<Clock> before = timed.hasTakenBack(change.before().id())
+                    ? List.of()
+                    : change.before().clocks().clocks();
             change.after().clocks().clocks().stream()
                     .filter(clock -> !before.contains(clock))
                     .forEach(clock ->

@@ -4,6 +4,7 @@ import io.beforehand.events.SlaEvent;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.StreamProgress;
 import io.beforehand.events.TraceContext;
+import io.beforehand.sla.clock.Ahead;
 import io.beforehand.sla.clock.HistoryEntry.Place;
 import io.beforehand.sla.clock.QueueForecast;
 import io.beforehand.sla.clock.RequestClocks;
@@ -59,6 +60,10 @@ public record WatchedRequest(
         return new WatchedRequest(origin, traits, owners, changed, forecast, position.told(events));
     }
 
+    WatchedRequest with(RequestClocks other) {
+        return new WatchedRequest(origin, traits, owners, other, forecast, position);
+    }
+
     WatchedRequest with(QueueForecast judged) {
         return new WatchedRequest(origin, traits, owners, clocks, judged, position);
     }
@@ -76,7 +81,7 @@ public record WatchedRequest(
     }
 
     public NextAlarm nextAlarm() {
-        return new NextAlarm(id(), origin.partition(), clocks.nextAlarm(), position.revision());
+        return new NextAlarm(id(), origin.partition(), clocks.nextAlarm(), Ahead.isNext(clocks), position.revision());
     }
 
     private static Instant happened(SlaEvent event, Instant now) {
@@ -88,6 +93,7 @@ public record WatchedRequest(
             case SlaEvent.ClockCancelled cancelled -> cancelled.cancelledAt();
             case SlaEvent.DeadlineBreached breached -> breached.dueAt();
             case SlaEvent.WarningRaised _,
+                    SlaEvent.WarningWithdrawn _,
                     SlaEvent.BreachForecast _,
                     SlaEvent.BreachEscalated _,
                     SlaEvent.UpdateDue _,

@@ -49,7 +49,7 @@ class AlarmQueueTest {
     @Test
     void anAlarmThatIsCalledOffIsGone() {
         queue.changed(List.of(alarm("a", 10, 1)));
-        queue.changed(List.of(new NextAlarm("a", 0, Optional.empty(), 2)));
+        queue.changed(List.of(new NextAlarm("a", 0, Optional.empty(), false, 2)));
 
         assertThat(queue.take(second(HORIZON), 10)).isEmpty();
     }
@@ -88,7 +88,7 @@ class AlarmQueueTest {
 
     @Test
     void anAlarmIsHeldForInputsOnlySoLong() {
-        Due due = new Due("a", 0, second(10), 1, Instant.MAX);
+        Due due = new Due("a", 0, second(10), false, 1, Instant.MAX);
         Due held = due.heldSince(second(10)).again(second(11)).heldSince(second(11));
 
         assertThat(due.isHeldFor(Duration.ofSeconds(30), second(100))).isFalse();
@@ -116,8 +116,8 @@ class AlarmQueueTest {
                 Optional<Instant> at = random.nextInt(3) == 0
                         ? Optional.empty()
                         : Optional.of(second(now + random.nextInt(HORIZON - now)));
-                NextAlarm older = new NextAlarm(id, 0, Optional.of(second(HORIZON - 1)), revision - 1);
-                NextAlarm newer = new NextAlarm(id, 0, at, revision);
+                NextAlarm older = new NextAlarm(id, 0, Optional.of(second(HORIZON - 1)), false, revision - 1);
+                NextAlarm newer = new NextAlarm(id, 0, at, false, revision);
                 queue.changed(at.isPresent() && random.nextBoolean() ? List.of(newer, older) : List.of(newer));
                 at.ifPresentOrElse(moment -> standing.put(id, moment), () -> standing.remove(id));
             }
@@ -139,7 +139,7 @@ class AlarmQueueTest {
     }
 
     private static NextAlarm alarm(String requestId, int second, long revision) {
-        return new NextAlarm(requestId, 0, Optional.of(second(second)), revision);
+        return new NextAlarm(requestId, 0, Optional.of(second(second)), false, revision);
     }
 
     private static Instant second(int second) {

@@ -172,6 +172,7 @@ class ClockPropertyTest {
                         WarningRaised _,
                         SlaEvent.BreachForecast _,
                         SlaEvent.UpdateDue _,
+                        SlaEvent.WarningWithdrawn _,
                         SlaEvent.BreachEscalated _ -> {}
             }
         }
