@@ -14,9 +14,9 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,9 @@ class HolidaysInServiceTest extends ServiceTest {
         add("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20251225\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR"
                         .getBytes(StandardCharsets.UTF_8))
                 .statusCode(200)
-                .body("recurringUntil", startsWith(Integer.toString(Year.now(ZoneOffset.UTC).getValue() + 30)));
+                .body(
+                        "recurringUntil",
+                        startsWith(Integer.toString(Year.now(ZoneOffset.UTC).getValue() + 30)));
 
         // The Thursday after the one that is Christmas
         String due = operator()

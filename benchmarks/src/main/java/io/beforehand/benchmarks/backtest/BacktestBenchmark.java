@@ -39,7 +39,7 @@ public final class BacktestBenchmark {
 
     private static final String CAPTION = """
             Steps: how many numbers of requests done were seen on the way. MB: the service's resident memory at its peak.
-            Late: milliseconds from due to committed of the %d warnings a second beside it, p50 / p99 / all, as bounds.
+            Late: milliseconds, as the service counts them, of the %d warnings a second beside it, p50 / p99 / all, as bounds.
             """.formatted(Ticks.PER_SECOND);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -128,7 +128,9 @@ public final class BacktestBenchmark {
             answers.add(asking.nothing(QUIET));
             progress.step("trying a policy");
             answers.add(asking.ask(
-                    "backtest of a policy for everything", "/v1/backtests", Map.of("policy", Promises.draftPolicy(), "to", to)));
+                    "backtest of a policy for everything",
+                    "/v1/backtests",
+                    Map.of("policy", Promises.draftPolicy(), "to", to)));
             progress.step("trying a calendar");
             answers.add(asking.ask(
                     "backtest of a calendar of two thirds",
@@ -171,7 +173,18 @@ public final class BacktestBenchmark {
 
     private static Table table(List<Answer> answers) {
         Table table = new Table()
-                .row("asked", "requests", "s", "requests/s", "steps", "MB", "CPU s", "PostgreSQL s", "clocks", "changed", "late");
+                .row(
+                        "asked",
+                        "requests",
+                        "s",
+                        "requests/s",
+                        "steps",
+                        "MB",
+                        "CPU s",
+                        "PostgreSQL s",
+                        "clocks",
+                        "changed",
+                        "late");
         for (Answer answer : answers) {
             JsonNode result = answer.job().result();
             long clocks = 0;
@@ -189,7 +202,9 @@ public final class BacktestBenchmark {
                     Figures.number(answer.service().cpuSeconds()),
                     Figures.number(answer.database().cpuSeconds()),
                     clocks == 0 ? "" : "%,d".formatted(clocks),
-                    clocks == 0 ? "" : "%,d".formatted(result.path("changedClocks").asLong()),
+                    clocks == 0
+                            ? ""
+                            : "%,d".formatted(result.path("changedClocks").asLong()),
                     late(answer.lateness()));
         }
         return table;

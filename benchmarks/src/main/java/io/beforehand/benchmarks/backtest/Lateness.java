@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How late warnings were, from due to committed, as the service counts them itself.
+ * How late warnings were, as the service counts it itself.
  *
  * @param upTo how many were late by so many seconds at the most, by seconds
  */

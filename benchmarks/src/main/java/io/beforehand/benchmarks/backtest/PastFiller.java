@@ -72,7 +72,8 @@ final class PastFiller {
         String later = "(a.due - '" + now.truncatedTo(ChronoUnit.MICROS) + "'::timestamptz)";
         Map<String, String> moved = Map.of("timestamp with time zone", "%s + " + later);
         // Nothing is forgotten while it is measured.
-        copies.copy("request", Map.of("id", "t.id || '-' || a.id", "ended_at", "t.ended_at"), moved, "t.id LIKE 'past-%'");
+        copies.copy(
+                "request", Map.of("id", "t.id || '-' || a.id", "ended_at", "t.ended_at"), moved, "t.id LIKE 'past-%'");
         Map<String, String> ofRequest = new HashMap<>(Map.of("request_id", "t.request_id || '-' || a.id"));
         copies.copy("history", ofRequest, moved, "t.request_id LIKE 'past-%'");
         ofRequest.put("pauses", movedPauses(later));

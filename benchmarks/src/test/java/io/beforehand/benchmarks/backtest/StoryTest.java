@@ -33,8 +33,9 @@ class StoryTest {
                         .map(StreamEvent::sequence)
                         .toList();
                 assertThat(sequences)
-                        .containsExactlyElementsOf(
-                                Stream.iterate(1L, n -> n + 1).limit(sequences.size()).toList());
+                        .containsExactlyElementsOf(Stream.iterate(1L, n -> n + 1)
+                                .limit(sequences.size())
+                                .toList());
             }
             assertThat(story.getLast().event()).isInstanceOfSatisfying(StatusChanged.class, end -> assertThat(end.to())
                     .isEqualTo(RequestStatus.CLOSED));
@@ -51,7 +52,9 @@ class StoryTest {
         assertThat(stories.stream()
                         .filter(story -> story.stream().anyMatch(event -> event.event() instanceof RequestChanged)))
                 .hasSizeBetween(40, 130);
-        assertThat(stories.stream().map(story -> Duration.between(OPENS, story.getLast().time())).distinct())
+        assertThat(stories.stream()
+                        .map(story -> Duration.between(OPENS, story.getLast().time()))
+                        .distinct())
                 .hasSize(500);
     }
 
