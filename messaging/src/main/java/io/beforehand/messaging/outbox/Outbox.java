@@ -78,10 +78,13 @@ public class Outbox {
              WHERE outbox.lane = sent.lane AND outbox.id = sent.id""";
 
     private static final String OLDEST = """
-            SELECT coalesce(max(extract(epoch FROM beforehand_now() - first.stored_at)), 0)::float8 AS age
+            SELECT greatest(0, max(extract(epoch FROM beforehand_now() - first.sendable_at)))::float8 AS age
               FROM generate_series(0, $1 - 1) AS lane,
-                   LATERAL (SELECT stored_at FROM outbox WHERE outbox.lane = lane.lane AND release_at IS NULL
-                             ORDER BY id LIMIT 1) AS first""";
+                   LATERAL (SELECT least(
+                                (SELECT stored_at FROM outbox
+                                  WHERE outbox.lane = lane.lane AND release_at IS NULL ORDER BY id LIMIT 1),
+                                (SELECT min(release_at) FROM outbox
+                                  WHERE outbox.lane = lane.lane AND release_at IS NOT NULL)) AS sendable_at) AS first""";
 
     private final Pool pool;
     private final Partitions partitions;
@@ -191,7 +194,7 @@ public class Outbox {
         return rows.stream().map(Unsent::id).toArray(Long[]::new);
     }
 
-    /** How long the oldest unsent event of any lane has been waiting; zero when there is none. */
+    /** How long the oldest unsent event of any lane has been waiting, a timed one from its moment on; zero when there is none. */
     Uni<Duration> oldestAge() {
         return pool.preparedQuery(OLDEST).execute(Tuple.of(partitions.count())).map(rows -> {
             RowIterator<Row> first = rows.iterator();

@@ -23,6 +23,9 @@ final class RelayTable {
 
     private static final Duration STATEMENT = Duration.ofSeconds(15);
 
+    /** A removal costs a commit, so there are few when little is sent at a time. */
+    private static final Duration REMOVALS_APART = Duration.ofMillis(20);
+
     /** @param begunAt by {@link System#nanoTime} */
     private record Scan(long begunAt, CompletableFuture<List<Unsent>> rows) {}
 
@@ -34,7 +37,7 @@ final class RelayTable {
     private final Outbox outbox;
     private final RelaySignal signal;
     private final int batch;
-    private final long pollNanos;
+    private final Duration poll;
     private final ScanBound bound = new ScanBound();
     private final SentRows sent = new SentRows();
     private final LaneProgress progress = new LaneProgress();
@@ -45,12 +48,13 @@ final class RelayTable {
     private boolean more;
     private boolean again;
     private long lastScan = System.nanoTime();
+    private long lastRemoval = System.nanoTime();
 
     RelayTable(Outbox outbox, RelaySignal signal, int batch, Duration poll) {
         this.outbox = outbox;
         this.signal = signal;
         this.batch = batch;
-        this.pollNanos = poll.toNanos();
+        this.poll = poll;
     }
 
     /** The lanes to look at from now on. */
@@ -131,14 +135,15 @@ final class RelayTable {
             }
             sent.removed(over.rows());
         }
-        if (removal == null) {
+        if (removal == null && (sent.toRemove() >= batch / 2 || isLongAgo(lastRemoval, REMOVALS_APART) || more)) {
             List<Unsent> rows = sent.takeToRemove();
             if (!rows.isEmpty()) {
+                lastRemoval = System.nanoTime();
                 removal = new Removal(rows, nudging(outbox.remove(rows)));
             }
         }
         again |= stored;
-        boolean due = again || (more && removal == null) || System.nanoTime() - lastScan >= pollNanos;
+        boolean due = again || (more && removal == null) || isLongAgo(lastScan, poll);
         if (scan == null && due) {
             again = false;
             lastScan = System.nanoTime();
@@ -149,7 +154,11 @@ final class RelayTable {
 
     /** Whether nothing is under way and nothing is left to be removed. */
     boolean isAtRest() {
-        return scan == null && removal == null;
+        return scan == null && removal == null && sent.toRemove() == 0;
+    }
+
+    private static boolean isLongAgo(long nanoTime, Duration time) {
+        return System.nanoTime() - nanoTime >= time.toNanos();
     }
 
     private int perLane() {

@@ -27,6 +27,11 @@ final class SentRows {
         return known.contains(row.id());
     }
 
+    /** How many there are to remove. */
+    int toRemove() {
+        return toRemove.size();
+    }
+
     /** What is to be removed next; {@link #removed} or {@link #notRemoved} says what came of it. */
     List<Unsent> takeToRemove() {
         List<Unsent> next = List.copyOf(toRemove);

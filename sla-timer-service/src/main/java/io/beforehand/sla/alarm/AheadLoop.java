@@ -21,7 +21,7 @@ class AheadLoop {
     private static final Logger LOG = Logger.getLogger(AheadLoop.class);
 
     /** A batch costs much more than an alarm of it, so they are few; short of {@link AlarmConfig#ahead} by far. */
-    private static final Duration BATCHES_APART = Duration.ofMillis(50);
+    private static final Duration BATCHES_APART = Duration.ofMillis(100);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
