@@ -42,8 +42,6 @@ public final class BacktestBenchmark {
             Late: milliseconds, as the service counts them, of the %d warnings a second beside it, p50 / p99 / all, as bounds.
             """.formatted(Ticks.PER_SECOND);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     private final TimerStack stack;
     private final ServiceProcess service;
     private final Operator operator;
@@ -148,8 +146,9 @@ public final class BacktestBenchmark {
         service.waitUntilReady(PATIENCE);
     }
 
+    /** On a connection of its own: one that nobody used for a minute may be closed just now. */
     private Lateness lateness() {
-        try {
+        try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/q/metrics"))
                     .header("Accept", "text/plain")
                     .build();
