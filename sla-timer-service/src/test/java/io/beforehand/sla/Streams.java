@@ -104,6 +104,13 @@ final class Streams implements AutoCloseable {
                 .toList();
     }
 
+    /** What was told, without the traces of warnings that had to be given anew because inputs were behind. */
+    List<String> kindsButWithdrawn(String requestId, String metric) {
+        return kinds(requestId, metric).stream()
+                .filter(kind -> !kind.equals("WarningWithdrawn"))
+                .toList();
+    }
+
     List<String> kinds(String requestId, String metric) {
         return heard(requestId, metric).stream()
                 .map(event -> event.getClass().getSimpleName())

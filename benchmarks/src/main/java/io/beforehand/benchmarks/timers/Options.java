@@ -41,7 +41,7 @@ public record Options(Path folder, int rate, int seconds, int background, int bu
                 numbers.getOrDefault("--seconds", quick ? 10 : 30),
                 numbers.getOrDefault("--background", quick ? 100_000 : 1_000_000),
                 numbers.getOrDefault("--burst", quick ? 10_000 : 100_000),
-                quick ? 5_000 : 50_000,
+                numbers.getOrDefault("--moves", quick ? 5_000 : 50_000),
                 quick);
     }
 

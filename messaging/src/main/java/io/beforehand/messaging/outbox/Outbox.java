@@ -21,11 +21,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Events to be sent, stored in the transaction of the change they tell of.
@@ -57,14 +59,24 @@ public class Outbox {
             RETURNING lane, id, request_id, seq, type, occurred_at, traceparent, payload, release_at""";
 
     private static final String TIMED = """
-            SELECT lane, id, request_id, seq, type, occurred_at, traceparent, payload, release_at
+            SELECT lane, id, request_id, seq, type, occurred_at, traceparent, payload, release_at,
+                   release_at <= beforehand_now() AS due
               FROM outbox
              WHERE lane = ANY ($1) AND release_at <= beforehand_now() + $2::bigint * interval '1 millisecond' ORDER BY id""";
 
-    private static final String WITHDRAW = """
-            UPDATE outbox SET type = timed.type, payload = timed.payload, release_at = NULL
-              FROM unnest($1::smallint[], $2::bigint[], $3::text[], $4::bytea[]) AS timed (lane, id, type, payload)
-             WHERE outbox.lane = timed.lane AND outbox.id = timed.id AND release_at IS NOT NULL""";
+    private static final String STILL_TIMED = """
+            SELECT id FROM outbox JOIN unnest($1::smallint[], $2::bigint[]) AS timed (lane, id) USING (lane, id)
+             WHERE release_at IS NOT NULL""";
+
+    /** The others get ids of their own, higher than any that was sent. */
+    private static final String REPLACE = """
+            WITH gone AS (
+                DELETE FROM outbox
+                 USING unnest($1::smallint[], $2::bigint[], $3::text[], $4::bytea[]) AS other (lane, id, type, payload)
+                 WHERE outbox.lane = other.lane AND outbox.id = other.id AND release_at IS NOT NULL
+                RETURNING outbox.lane, outbox.id, request_id, seq, other.type, occurred_at, traceparent, other.payload)
+            INSERT INTO outbox (lane, request_id, seq, type, occurred_at, traceparent, payload)
+            SELECT lane, request_id, seq, type, occurred_at, traceparent, payload FROM gone ORDER BY id""";
 
     private static final String READ = """
             SELECT unsent.*
@@ -115,12 +127,41 @@ public class Outbox {
                 .map(Outbox::timed);
     }
 
+    /**
+     * Timed events as the table has them.
+     *
+     * @param due those whose moment has come
+     */
+    public record StoredTimed(List<Timed> due, List<Timed> toCome) {}
+
     /** The timed events of those lanes that are to be sent until so long from now. */
-    public Uni<List<Timed>> timed(Set<Integer> lanes, Duration ahead) {
+    public Uni<StoredTimed> timed(Set<Integer> lanes, Duration ahead) {
         Short[] wanted = lanes.stream().map(Integer::shortValue).toArray(Short[]::new);
         return pool.preparedQuery(TIMED)
                 .execute(Tuple.of(wanted, ahead.toMillis()))
-                .map(Outbox::timed);
+                .map(rows -> {
+                    Set<Long> due = new HashSet<>();
+                    for (Row row : rows) {
+                        if (row.getBoolean("due")) {
+                            due.add(row.getLong("id"));
+                        }
+                    }
+                    Map<Boolean, List<Timed>> byDue = timed(rows).stream()
+                            .collect(Collectors.partitioningBy(each -> due.contains(each.firstId())));
+                    return new StoredTimed(byDue.getOrDefault(true, List.of()), byDue.getOrDefault(false, List.of()));
+                });
+    }
+
+    /** The ids of those that lie in the table and are still timed. */
+    public Uni<Set<Long>> stillTimed(List<Timed> timed) {
+        List<Unsent> rows = timed.stream().flatMap(each -> each.rows().stream()).toList();
+        return pool.preparedQuery(STILL_TIMED)
+                .execute(Tuple.of(lanes(rows), ids(rows)))
+                .map(found -> {
+                    Set<Long> ids = new HashSet<>();
+                    found.forEach(row -> ids.add(row.getLong("id")));
+                    return ids;
+                });
     }
 
     private static List<Timed> timed(RowSet<Row> rows) {
@@ -140,8 +181,8 @@ public class Outbox {
                 .toList();
     }
 
-    /** Puts other events in the place of timed ones, to be sent as soon as this is committed. One statement. */
-    public Uni<Void> withdraw(SqlConnection sql, Map<Unsent, Event> standIns) {
+    /** Puts other events in the place of timed ones, to be sent as soon as this is committed. Returns how many. One statement. */
+    public Uni<Integer> replace(SqlConnection sql, Map<Unsent, Event> standIns) {
         List<Unsent> rows = List.copyOf(standIns.keySet());
         String[] types = rows.stream()
                 .map(row -> EventType.nameOf(Objects.requireNonNull(standIns.get(row))))
@@ -149,9 +190,9 @@ public class Outbox {
         Buffer[] payloads = rows.stream()
                 .map(row -> Buffer.buffer(EventCodec.encode(Objects.requireNonNull(standIns.get(row)))))
                 .toArray(Buffer[]::new);
-        return sql.preparedQuery(WITHDRAW)
+        return sql.preparedQuery(REPLACE)
                 .execute(Tuple.of(lanes(rows), ids(rows), types, payloads))
-                .replaceWithVoid();
+                .map(RowSet::rowCount);
     }
 
     /** A stored event and where it lies. */

@@ -24,6 +24,7 @@ public record Timed(Instant at, List<Unsent> rows) {
         return rows.getFirst().lane();
     }
 
+    /** What tells them from others of the same request. */
     long firstId() {
         return rows.getFirst().id();
     }

@@ -6,7 +6,6 @@ import io.beforehand.messaging.outbox.Outbox;
 import io.beforehand.messaging.outbox.Outbox.Unsent;
 import io.beforehand.messaging.outbox.RelaySignal;
 import io.beforehand.messaging.outbox.ReleaseListener;
-import io.beforehand.messaging.outbox.Timed;
 import io.beforehand.messaging.outbox.TimedEvents;
 import io.beforehand.messaging.partition.Ownership;
 import io.beforehand.messaging.topic.TopicGuard;
@@ -144,9 +143,7 @@ public class Relay implements Runnable {
         RelayProducer.Sent sent = producer.send(wave.rows());
         table.sent(sent.acknowledged());
         metrics.sent(sent.acknowledged().size());
-        List<Timed> gone = wave.releasedIn(sent.acknowledged());
-        timed.sent(gone);
-        gone.forEach(each -> listeners.forEach(listener -> listener.sent(each)));
+        timed.sent(sent.acknowledged()).forEach(each -> listeners.forEach(listener -> listener.sent(each)));
         if (sent.failure().isPresent()) {
             RelayProducer.Failure failure = sent.failure().get();
             if (failure.isFinal()) {
@@ -165,7 +162,7 @@ public class Relay implements Runnable {
                         .chain(() -> outbox.remove(transaction.sql(), List.of(row))))
                 .await()
                 .atMost(STATEMENT);
-        timed.forget(List.of(row.event().requestId()));
+        timed.setAside(row);
     }
 
     /** A wave did not get through. */

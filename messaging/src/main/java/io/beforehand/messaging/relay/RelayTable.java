@@ -110,7 +110,7 @@ final class RelayTable {
                 .filter(lane -> counts.getOrDefault(lane, 0) < perLane())
                 .collect(Collectors.toSet());
         progress.allSent(exhausted, looking.begunAt());
-        more = exhausted.size() < lanes.size();
+        more = whole && exhausted.size() < lanes.size();
         if (whole && !more && !looking.rows().isEmpty()) {
             bound.allSentUpTo(
                     looking.rows().stream().mapToLong(Unsent::id).max().orElseThrow(), monotonic());
@@ -166,12 +166,10 @@ final class RelayTable {
     }
 
     private <T> CompletableFuture<T> nudging(Uni<T> statement) {
-        return statement
-                .ifNoItem()
-                .after(STATEMENT)
-                .fail()
-                .subscribeAsCompletionStage()
-                .whenComplete((_, _) -> signal.nudge());
+        CompletableFuture<T> outcome =
+                statement.ifNoItem().after(STATEMENT).fail().subscribeAsCompletionStage();
+        outcome.whenComplete((_, _) -> signal.nudge());
+        return outcome;
     }
 
     /** A clock that nobody sets. */

@@ -1,6 +1,7 @@
 package io.beforehand.messaging.relay;
 
 import io.beforehand.messaging.outbox.Outbox;
+import io.beforehand.messaging.outbox.Timed;
 import io.beforehand.messaging.outbox.TimedEvents;
 import io.beforehand.messaging.partition.Ownership;
 import io.beforehand.messaging.partition.PartitionListener;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,9 +27,13 @@ import org.jboss.logging.Logger;
 class TimedLanes implements PartitionListener {
 
     private static final Logger LOG = Logger.getLogger(TimedLanes.class);
-    private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final int SWEEP_AFTER_LOOKS = 5;
     private static final Duration SLIPPED = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** By then the database has carried out or given up a commit whose answer was lost. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
 
     /** Longer than anything is stored ahead. */
     private static final Duration ALL = Duration.ofDays(1);
@@ -35,7 +41,8 @@ class TimedLanes implements PartitionListener {
     private final Outbox outbox;
     private final TimedEvents timed;
     private final Ownership ownership;
-    private final ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor(
+    private int looksDone;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("timed-events").daemon().unstarted(task));
 
     TimedLanes(Outbox outbox, TimedEvents timed, Ownership ownership) {
@@ -45,17 +52,21 @@ class TimedLanes implements PartitionListener {
     }
 
     void start(@Observes StartupEvent event) {
-        sweeps.scheduleWithFixedDelay(
-                this::sweep, SWEEP_EVERY.toMillis(), SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        sweeps.shutdownNow();
+        looks.shutdownNow();
     }
 
     @Override
     public Uni<Void> acquired(int partition) {
-        return find(Set.of(partition), ALL);
+        return outbox.timed(Set.of(partition), ALL)
+                .invoke(stored -> {
+                    timed.gained(partition);
+                    timed.found(stored);
+                })
+                .replaceWithVoid();
     }
 
     @Override
@@ -63,17 +74,32 @@ class TimedLanes implements PartitionListener {
         timed.lost(partition);
     }
 
-    private void sweep() {
+    private void look() {
         try {
-            find(ownership.owned(), SLIPPED.negated()).await().atMost(PATIENCE);
+            resolve();
+            looksDone++;
+            if (looksDone % SWEEP_AFTER_LOOKS == 0 && !ownership.owned().isEmpty()) {
+                sweep();
+            }
         } catch (RuntimeException e) {
             LOG.warnf("Timed events are looked for again failure=%s", Failures.describe(e));
         }
     }
 
-    private Uni<Void> find(Set<Integer> lanes, Duration ahead) {
-        return lanes.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : outbox.timed(lanes, ahead).invoke(timed::found).replaceWithVoid();
+    private void sweep() {
+        timed.lookBegins();
+        try {
+            timed.found(
+                    outbox.timed(ownership.owned(), SLIPPED.negated()).await().atMost(PATIENCE));
+        } finally {
+            timed.lookEnds();
+        }
+    }
+
+    private void resolve() {
+        List<Timed> uncertain = timed.uncertain(SETTLED.toNanos());
+        if (!uncertain.isEmpty()) {
+            timed.resolved(uncertain, outbox.stillTimed(uncertain).await().atMost(PATIENCE));
+        }
     }
 }

@@ -12,10 +12,9 @@ import java.util.Set;
  * What is sent together.
  *
  * @param rows in the order to be sent
- * @param released the timed events among them
  * @param whole whether nothing that was found is left behind
  */
-record Wave(List<Unsent> rows, List<Timed> released, boolean whole) {
+record Wave(List<Unsent> rows, boolean whole) {
 
     /** Tells whether a row has to wait for its request's timed events. */
     interface Behind {
@@ -40,12 +39,6 @@ record Wave(List<Unsent> rows, List<Timed> released, boolean whole) {
             }
         }
         rows.sort(Comparator.comparingLong(Unsent::id));
-        return new Wave(List.copyOf(rows), released, left == 0);
-    }
-
-    /** The timed events of which every row is among those. */
-    List<Timed> releasedIn(List<Unsent> acknowledged) {
-        Set<Unsent> known = new HashSet<>(acknowledged);
-        return released.stream().filter(each -> known.containsAll(each.rows())).toList();
+        return new Wave(List.copyOf(rows), left == 0);
     }
 }

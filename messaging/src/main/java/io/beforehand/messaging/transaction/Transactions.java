@@ -80,10 +80,11 @@ public class Transactions {
         return inTransaction(sql -> ownership.hold(sql, epochs, hold), work);
     }
 
+    /** Goes on to its end even if nobody waits for it any more, so that memory follows whatever comes of it. */
     private <T> Uni<T> inTransaction(Function<SqlConnection, Uni<Instant>> begin, Function<Transaction, Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> {
+        return Uni.createFrom().emitter(emitter -> {
             TimedWork timed = new TimedWork(outbox, timedEvents);
-            return pool.withTransaction(sql -> begin.apply(sql).flatMap(now -> {
+            pool.withTransaction(sql -> begin.apply(sql).flatMap(now -> {
                         Transaction transaction = new Transaction(sql, now, timed);
                         return work.apply(transaction)
                                 .call(() -> store(transaction))
@@ -91,18 +92,21 @@ public class Transactions {
                     }))
                     .onFailure()
                     .invoke(timed::failed)
-                    .onCancellation()
-                    .invoke(timed::failed)
                     .invoke(outcome -> committed(outcome.transaction()))
-                    .map(Outcome::result);
+                    .map(Outcome::result)
+                    .subscribe()
+                    .with(emitter::complete, emitter::fail);
         });
     }
 
     private Uni<Void> store(Transaction transaction) {
-        Uni<Void> published = transaction.published().isEmpty()
-                ? Uni.createFrom().voidItem()
-                : outbox.store(transaction.sql(), transaction.published());
-        return published.chain(() -> transaction.timed().store(transaction.sql()));
+        return transaction
+                .timed()
+                .storeStandIns(transaction.sql())
+                .chain(() -> transaction.published().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : outbox.store(transaction.sql(), transaction.published()))
+                .chain(() -> transaction.timed().storeTimed(transaction.sql()));
     }
 
     private void committed(Transaction transaction) {

@@ -2,9 +2,12 @@ package io.beforehand.messaging.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beforehand.messaging.outbox.Outbox.StoredTimed;
 import io.beforehand.messaging.outbox.Outbox.Unsent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TimedEventsTest {
@@ -15,6 +18,7 @@ class TimedEventsTest {
     private static final int MOST = 10;
 
     private final TimedEvents timed = new TimedEvents(new RelaySignal());
+    private final Object holder = new Object();
     private final Timed one = timed("one", 7, DUE);
 
     private static Timed timed(String requestId, long id, Instant at) {
@@ -23,94 +27,116 @@ class TimedEventsTest {
                 List.of(new Unsent(LANE, id, new StoredEvent(requestId, 1, "type", at, null, new byte[] {(byte) id}))));
     }
 
+    @BeforeEach
+    void ownTheLane() {
+        timed.gained(LANE);
+    }
+
     private void committed(Timed... all) {
         timed.stored(List.of(all));
         timed.committed(List.of(all));
     }
 
+    private List<Timed> release() {
+        return timed.release(ALL_SENT, MOST);
+    }
+
     @Test
-    void nothingGoesBeforeItsMoment() {
+    void nothingGoesThatWasNotLetGo() {
         // Given
-        committed(one, timed("two", 8, DUE.plusMillis(1)));
+        committed(one, timed("two", 8, DUE));
 
         // When
-        timed.open(LANE, DUE);
+        timed.open(List.of(one));
 
         // Then
-        assertThat(timed.release(ALL_SENT, MOST)).containsExactly(one);
+        assertThat(release()).containsExactly(one);
     }
 
     @Test
     void nothingGoesThatIsNotCommitted() {
         // Given
         timed.stored(List.of(one));
-        timed.open(LANE, DUE);
+        timed.open(List.of(one));
 
         // Then
-        assertThat(timed.release(ALL_SENT, MOST)).isEmpty();
+        assertThat(release()).isEmpty();
     }
 
     @Test
     void nothingOvertakesWhatWasStoredBeforeItInItsLane() {
         // Given
         committed(one);
-        timed.open(LANE, DUE);
+        timed.open(List.of(one));
 
         // Then
         assertThat(timed.release((_, _) -> false, MOST)).isEmpty();
+        assertThat(release()).containsExactly(one);
     }
 
     @Test
     void whatWasReleasedIsReleasedAgainUntilItIsSent() {
         // Given
         committed(one);
-        timed.open(LANE, DUE);
-        timed.release(ALL_SENT, MOST);
+        timed.open(List.of(one));
+        release();
 
         // Then
-        assertThat(timed.release(ALL_SENT, MOST)).containsExactly(one);
-        timed.sent(List.of(one));
-        assertThat(timed.release(ALL_SENT, MOST)).isEmpty();
+        assertThat(release()).containsExactly(one);
+        assertThat(timed.sent(one.rows())).containsExactly(one);
+        assertThat(release()).isEmpty();
     }
 
     @Test
     void whatIsTakenBackIsNotReleased() {
         // Given
         committed(one);
+        timed.open(List.of(one));
 
         // When
-        assertThat(timed.takeBack("one")).isTrue();
-        timed.open(LANE, DUE);
+        assertThat(timed.takeBack(one, holder)).isTrue();
 
         // Then
-        assertThat(timed.release(ALL_SENT, MOST)).isEmpty();
-        assertThat(timed.takenBack("one")).isEqualTo(one.rows());
+        assertThat(release()).isEmpty();
     }
 
     @Test
     void whatIsReleasedCannotBeTakenBack() {
         // Given
         committed(one);
-        timed.open(LANE, DUE);
-        timed.release(ALL_SENT, MOST);
+        timed.open(List.of(one));
+        release();
 
         // Then
         assertThat(timed.of("one")).isEmpty();
-        assertThat(timed.takeBack("one")).isFalse();
+        assertThat(timed.takeBack(one, holder)).isFalse();
     }
 
     @Test
-    void whatIsGivenBackGoesAfterAll() {
+    void whatIsGivenBackWaitsAgain() {
         // Given
         committed(one);
-        timed.takeBack("one");
-        timed.open(LANE, DUE);
+        timed.takeBack(one, holder);
 
         // When
-        timed.giveBack(List.of("one"));
+        timed.giveBack(List.of(one), holder);
 
         // Then
-        assertThat(timed.release(ALL_SENT, MOST)).containsExactly(one);
+        assertThat(timed.overdue(DUE)).containsExactly(one);
+    }
+
+    @Test
+    void whoHadItInHandBeforeDoesNotGiveBackWhatAnotherHas() {
+        // Given
+        committed(one);
+        timed.takeBack(one, holder);
+
+        // When the lock on the request's row has gone to another
+        assertThat(timed.takeBack(one, new Object())).isTrue();
+        timed.giveBack(List.of(one), holder);
+
+        // Then
+        assertThat(timed.overdue(DUE)).isEmpty();
     }
 
     @Test
@@ -119,12 +145,25 @@ class TimedEventsTest {
         timed.stored(List.of(one));
 
         // When
-        timed.takeBack("one");
+        timed.takeBack(one, holder);
         timed.committed(List.of(one));
-        timed.open(LANE, DUE);
 
         // Then
-        assertThat(timed.release(ALL_SENT, MOST)).isEmpty();
+        assertThat(timed.overdue(DUE)).isEmpty();
+    }
+
+    @Test
+    void wordOfEarlierEventsOfARequestDoesNothingToLaterOnes() {
+        // Given
+        Timed later = timed("one", 9, DUE.plusSeconds(1));
+        committed(later);
+
+        // When
+        timed.gone(List.of(one));
+        timed.sent(one.rows());
+
+        // Then
+        assertThat(timed.of("one")).contains(later);
     }
 
     @Test
@@ -134,49 +173,96 @@ class TimedEventsTest {
 
         // Then
         assertThat(timed.isBehind("one", 8)).isTrue();
-        assertThat(timed.isBehind("one", 7)).isFalse();
         assertThat(timed.isBehind("two", 8)).isFalse();
-        timed.sent(List.of(one));
+        timed.open(List.of(one));
+        release();
+        assertThat(timed.isBehind("one", 8)).isTrue();
+        timed.sent(one.rows());
         assertThat(timed.isBehind("one", 8)).isFalse();
+    }
+
+    @Test
+    void whatNobodyKnowsOfWaitsForTheTableToTell() {
+        // Given a commit that failed
+        Timed two = timed("two", 8, DUE);
+        timed.stored(List.of(one, two));
+        timed.uncertain(List.of(one, two), holder);
+        assertThat(timed.overdue(DUE)).isEmpty();
+        assertThat(timed.isBehind("two", 9)).isTrue();
+
+        // When
+        timed.resolved(timed.uncertain(0), Set.of(7L));
+
+        // Then
+        assertThat(timed.overdue(DUE)).containsExactly(one);
+        assertThat(timed.has("two")).isFalse();
+    }
+
+    @Test
+    void whatIsInheritedAfterItsMomentMayHaveBeenSentAndIsNotTakenBack() {
+        // When
+        timed.found(new StoredTimed(List.of(one), List.of()));
+
+        // Then
+        assertThat(timed.overdue(DUE)).containsExactly(one);
+        assertThat(timed.of("one")).isEmpty();
+        assertThat(timed.takeBack(one, holder)).isFalse();
+        timed.open(List.of(one));
+        assertThat(release()).containsExactly(one);
     }
 
     @Test
     void whatIsFoundInTheTableDoesNotReplaceWhatIsKnown() {
         // Given
         committed(one);
-        timed.takeBack("one");
-        timed.open(LANE, DUE);
+        timed.takeBack(one, holder);
 
         // When
-        timed.found(List.of(one, timed("two", 8, DUE)));
+        timed.found(new StoredTimed(List.of(), List.of(one, timed("two", 8, DUE))));
 
         // Then
-        assertThat(timed.release(ALL_SENT, MOST)).extracting(Timed::requestId).containsExactly("two");
+        assertThat(timed.overdue(DUE)).extracting(Timed::requestId).containsExactly("two");
     }
 
     @Test
-    void aLaneThatIsLostTakesItsEventsAlong() {
+    void whatGoesWhileSomebodyLooksIsNotFound() {
         // Given
         committed(one);
-        timed.open(LANE, DUE);
+        timed.lookBegins();
+
+        // When
+        timed.gone(List.of(one));
+        timed.found(new StoredTimed(List.of(one), List.of()));
+        timed.lookEnds();
+
+        // Then
+        assertThat(timed.has("one")).isFalse();
+    }
+
+    @Test
+    void aLaneThatIsLostTakesItsEventsAlongAndTakesInNoMore() {
+        // Given
+        committed(one);
 
         // When
         timed.lost(LANE);
-        timed.open(LANE, DUE);
+        committed(timed("two", 8, DUE));
 
         // Then
-        assertThat(timed.release(ALL_SENT, MOST)).isEmpty();
         assertThat(timed.soonest()).isEmpty();
+        assertThat(timed.has("two")).isFalse();
     }
 
     @Test
     void theSoonestGoFirst() {
         // Given
-        committed(timed("later", 5, DUE.plusMillis(2)), timed("sooner", 6, DUE.plusMillis(1)), one);
-        timed.open(LANE, DUE.plusSeconds(1));
+        Timed later = timed("later", 5, DUE.plusMillis(2));
+        Timed sooner = timed("sooner", 6, DUE.plusMillis(1));
+        committed(later, sooner, one);
 
         // Then
         assertThat(timed.soonest()).contains(DUE);
-        assertThat(timed.release(ALL_SENT, 2)).extracting(Timed::requestId).containsExactly("one", "sooner");
+        timed.open(List.of(later, sooner, one));
+        assertThat(timed.release(ALL_SENT, 2)).containsExactly(one, sooner);
     }
 }

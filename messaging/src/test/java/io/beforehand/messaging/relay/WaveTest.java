@@ -47,15 +47,4 @@ class WaveTest {
         // Then
         assertThat(wave.rows()).extracting(Unsent::id).containsExactly(4L, 5L);
     }
-
-    @Test
-    void timedEventsAreGoneWhenEachOfTheirRowsIs() {
-        // Given
-        Timed two = new Timed(DUE, List.of(row("a", 4), row("a", 5)));
-        Wave wave = Wave.of(List.of(two), List.of(), NOTHING_IS_TIMED);
-
-        // Then
-        assertThat(wave.releasedIn(List.of(row("a", 4)))).isEmpty();
-        assertThat(wave.releasedIn(wave.rows())).containsExactly(two);
-    }
 }

@@ -59,7 +59,7 @@ class AheadBell {
 
     /** Empty if there is no warning soon, or one is still to be told. */
     private Optional<Change> give(Transaction transaction, WatchedRequest request) {
-        if (transaction.timed().hasTakenBack(request.id())) {
+        if (!transaction.timed().isFree(request.id())) {
             return Optional.empty();
         }
         Instant soon = transaction.now().plus(ahead);

@@ -4,15 +4,16 @@ import io.beforehand.messaging.listener.InputCurrency;
 import io.beforehand.messaging.listener.InputCurrency.Ends;
 import io.beforehand.messaging.outbox.Timed;
 import io.beforehand.messaging.outbox.TimedEvents;
+import io.beforehand.messaging.partition.NotOwnerException;
+import io.beforehand.messaging.partition.PartitionKeeper;
 import io.beforehand.messaging.transaction.Failures;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,32 +34,47 @@ class ReleaseLoop {
     private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** How long after its moment a warning may wait here: a little longer than events take to be heard under load. */
-    private static final Duration LATE = Duration.ofMillis(250);
+    private static final Duration BROKERS = Duration.ofSeconds(1);
+
+    /** How long after its moment a warning may wait here: longer than events take to be heard under load. */
+    private static final Duration LATE = Duration.ofSeconds(2);
+
+    /** Taken back in one transaction, at most. */
+    private static final int MOST = 100;
 
     private final TimedEvents timed;
     private final InputCurrency inputs;
     private final AheadBell bell;
     private final DatabaseTime time;
-    private final Map<Integer, Instant> opened = new HashMap<>();
+    private final Duration hold;
+    private final PartitionKeeper keeper;
     private final List<Question> questions = new ArrayList<>();
     private volatile boolean running = true;
 
-    /** What must have been heard before what was due at that moment may go. */
-    private record Question(int partition, Instant asked, Ends ends) {}
+    /** What must have been heard before those may go. */
+    private record Question(int partition, Ends ends, Set<Timed> about) {}
 
-    ReleaseLoop(TimedEvents timed, InputCurrency inputs, AheadBell bell, DatabaseTime time) {
+    ReleaseLoop(
+            TimedEvents timed,
+            InputCurrency inputs,
+            AheadBell bell,
+            DatabaseTime time,
+            AlarmConfig config,
+            PartitionKeeper keeper) {
         this.timed = timed;
         this.inputs = inputs;
         this.bell = bell;
         this.time = time;
+        this.hold = config.hold();
+        this.keeper = keeper;
     }
 
     void start(@Observes StartupEvent event) {
         Thread.ofPlatform().name("alarms-release").daemon().start(this::run);
     }
 
-    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    /** What was given ahead goes out as long as there is somebody to send it. */
+    void stop(@Observes ShutdownEvent event) {
         running = false;
     }
 
@@ -76,58 +92,73 @@ class ReleaseLoop {
 
     private void release() {
         Instant now = time.now();
-        List<Timed> waiting = timed.overdue(now).stream()
-                .filter(each -> each.at().isAfter(opened.getOrDefault(each.lane(), Instant.MIN)))
-                .toList();
+        List<Timed> waiting = timed.overdue(now);
+        Set<Timed> still = Set.copyOf(waiting);
+        questions.forEach(question -> question.about().retainAll(still));
+        questions.removeIf(question -> question.about().isEmpty());
         if (waiting.isEmpty()) {
-            questions.clear();
             LockSupport.parkNanos(untilNext(now).toNanos());
             return;
         }
-        List<Timed> late = waiting.stream()
+        ask(waiting);
+        questions.removeIf(this::isAnswered);
+        takeBack(waiting.stream()
                 .filter(each -> each.at().isBefore(now.minus(LATE)))
-                .toList();
-        if (!late.isEmpty()) {
-            takeBack(late);
-        }
-        Set<Integer> unasked = waiting.stream()
-                .filter(each -> questions.stream()
-                        .noneMatch(question -> question.partition() == each.lane()
-                                && !question.asked().isBefore(each.at())))
-                .map(Timed::lane)
+                .filter(each -> !timed.isInherited(each))
+                .limit(MOST)
+                .toList());
+        timed.open(waiting.stream()
+                .filter(each -> each.at().isBefore(now.minus(hold)))
+                .filter(timed::isInherited)
+                .toList());
+    }
+
+    private void ask(List<Timed> waiting) {
+        Set<Timed> asked = questions.stream()
+                .flatMap(question -> question.about().stream())
                 .collect(Collectors.toSet());
+        Map<Integer, Set<Timed>> unasked = waiting.stream()
+                .filter(each -> !asked.contains(each))
+                .collect(Collectors.groupingBy(Timed::lane, Collectors.toSet()));
         if (unasked.isEmpty()) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         } else {
-            Ends ends = inputs.ends(unasked).await().atMost(LATE);
-            unasked.forEach(partition -> questions.add(new Question(partition, now, ends)));
+            Ends ends = inputs.ends(unasked.keySet()).await().atMost(BROKERS);
+            unasked.forEach((partition, about) -> questions.add(new Question(partition, ends, about)));
         }
-        questions.removeIf(this::isAnswered);
-    }
-
-    /** What nobody could take back is about nothing that is known any more; it goes out as it is. */
-    private void takeBack(List<Timed> late) {
-        bell.takeBack(late).await().atMost(PATIENCE);
-        late.stream()
-                .filter(each ->
-                        timed.of(each.requestId()).filter(each.at()::equals).isPresent())
-                .forEach(each -> timed.open(each.lane(), each.at()));
     }
 
     private boolean isAnswered(Question question) {
         boolean heard = inputs.reached(question.ends(), question.partition());
         if (heard) {
-            opened.merge(question.partition(), question.asked(), (a, b) -> a.isAfter(b) ? a : b);
-            timed.open(question.partition(), question.asked());
+            timed.open(question.about());
         }
         return heard;
     }
 
+    /** One that cannot be taken back does not keep the others. */
+    private void takeBack(List<Timed> late) {
+        if (late.isEmpty()) {
+            return;
+        }
+        try {
+            bell.takeBack(late).await().atMost(PATIENCE);
+            // What nobody could take back is about nothing that is known any more; it goes out as it is.
+            timed.open(late);
+        } catch (NotOwnerException e) {
+            keeper.giveUp(e.partitions());
+        } catch (RuntimeException e) {
+            LOG.warnf("Late warnings are not taken back count=%s failure=%s", late.size(), Failures.describe(e));
+            if (late.size() > 1) {
+                late.forEach(each -> takeBack(List.of(each)));
+            }
+        }
+    }
+
     private Duration untilNext(Instant now) {
         return timed.soonest()
-                .filter(at -> at.isAfter(now))
                 .map(at -> Duration.between(now, at))
                 .filter(wait -> wait.compareTo(IDLE) < 0)
-                .orElse(timed.soonest().isPresent() ? LOOK_AGAIN : IDLE);
+                .orElse(IDLE);
     }
 }
