@@ -2,6 +2,7 @@ package io.beforehand.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
 
 /**
  * What a clock measures. The six of the standard metrics are constants; any other name is a team's own clock
@@ -20,9 +21,14 @@ public record Metric(@JsonValue String name) implements Comparable<Metric> {
 
     @JsonCreator
     public Metric {
-        if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+        if (!Form.NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("metric must be lower case letters, digits and hyphens: " + name);
         }
+    }
+
+    /** Apart, as the constants above are made before any other of this class. */
+    private static final class Form {
+        private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     }
 
     @Override

@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,57 @@ class CalendarsInServiceTest extends ServiceTest {
         operator().get("/v1/calendars/" + id).then().body("weekly.MON[1][1]", equalTo("17:00"));
         operator().get("/v1/calendars/" + id + "?version=3").then().statusCode(404);
         operator().get("/v1/calendars/" + id + "?version=x").then().statusCode(400);
+    }
+
+    @Test
+    void isRetiredOnlyWhenNothingInUseGoesByIt() {
+        // Given a calendar, a policy that goes by it and a calendar that names it
+        put(OFFICE).statusCode(201);
+        String policy = "p-" + UUID.randomUUID();
+        String goals = "when: {tier: [" + policy + "]}\ngoals: {first-response: {within: 1h}}\ncalendar: " + id;
+        yaml(goals).put("/v1/policies/" + policy).then().statusCode(201);
+        String both = "b-" + UUID.randomUUID();
+        json("{\"allOf\": [\"" + id + "\", \"always\"]}")
+                .put("/v1/calendars/" + both)
+                .then()
+                .statusCode(201);
+
+        // Then
+        operator()
+                .delete("/v1/calendars/" + id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("calendar-in-use"))
+                .body("policies", contains(policy))
+                .body("calendars", contains(both));
+        operator().get("/v1/calendars/" + id).then().body("retired", nullValue());
+
+        // When they are out of use
+        operator().delete("/v1/policies/" + policy).then().statusCode(204);
+        operator().delete("/v1/calendars/" + both).then().statusCode(204);
+        operator().delete("/v1/calendars/" + id).then().statusCode(204);
+
+        // Then nobody can name it, and what there was can be read
+        yaml(goals).put("/v1/policies/" + policy).then().statusCode(422).body("problems.field", contains("calendar"));
+        operator()
+                .get("/v1/calendars/" + id)
+                .then()
+                .body("retired", equalTo(true))
+                .body("zone", equalTo("Asia/Shanghai"));
+        operator().get("/v1/calendars").then().body("items.id", not(hasItem(id)));
+        operator().get("/v1/policies/" + policy).then().body("calendar", equalTo(id));
+        operator().delete("/v1/calendars/" + id).then().statusCode(404);
+        operator().delete("/v1/calendars/always").then().statusCode(404);
+
+        // When it is put again
+        put(OFFICE).statusCode(200).body("version", equalTo(2));
+
+        // Then
+        yaml(goals).put("/v1/policies/" + policy).then().statusCode(200);
+    }
+
+    private static RequestSpecification json(String document) {
+        return operator().contentType("application/json").body(document);
     }
 
     @Test

@@ -7,12 +7,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,24 @@ class HolidaysInServiceTest extends ServiceTest {
                 .post("/v1/due")
                 .path("due");
         assertThat(due).isEqualTo("2026-10-08T02:00:00Z");
+    }
+
+    @Test
+    void aRuleHoldsForTheRequestsOfLaterYearsWithoutAnybodyTakingItInAgain() {
+        add("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20251225\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR"
+                        .getBytes(StandardCharsets.UTF_8))
+                .statusCode(200)
+                .body(
+                        "recurringUntil",
+                        startsWith(Integer.toString(Year.now(ZoneOffset.UTC).getValue() + 30)));
+
+        // The Thursday after the one that is Christmas
+        String due = operator()
+                .contentType("application/json")
+                .body("{\"calendar\": \"" + id + "\", \"start\": \"2053-12-24T12:00:00+08:00\", \"goal\": \"1h\"}")
+                .post("/v1/due")
+                .path("due");
+        assertThat(due).isEqualTo("2054-01-01T02:00:00Z");
     }
 
     @Test

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
+import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Priority;
 import io.beforehand.events.SlaEvent.ClockStarted;
+import io.beforehand.events.Visibility;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,5 +181,74 @@ class PoliciesInServiceTest extends ServiceTest {
                 .then()
                 .statusCode(422)
                 .body("problems.field", containsInAnyOrder("goals.resolution.team", "goals.happiness"));
+    }
+
+    @Test
+    void aRetiredPolicyIsChosenNoMoreUntilItIsPutAgainWhileItsClocksGoOn() {
+        // Given
+        String tier = policyFor("{first-response: {within: 1h}, update: {every: 2h}}");
+        String before = newRequestId();
+        streams.tell(before, Instant.now(), opening(Priority.HIGH, tier));
+        waitFor(before, "first-response", "ClockStarted");
+        String asItWas = operator().get("/v1/policies/" + tier).asString();
+
+        // When
+        operator().delete("/v1/policies/" + tier).then().statusCode(204);
+
+        // Then another one counts
+        assertThat(policyOf(openedNow(tier))).isEqualTo("high");
+        operator().get("/v1/policies").then().body("items.id", not(hasItem(tier)));
+        operator()
+                .get("/v1/policies/" + tier)
+                .then()
+                .body("retired", equalTo(true))
+                .body("version", equalTo(1));
+        operator().get("/v1/policies/" + tier + "?version=1").then().body("goals.update.every", equalTo("2h"));
+        operator().get("/v1/policies/" + tier + "?version=2").then().statusCode(404);
+        operator().delete("/v1/policies/" + tier).then().statusCode(404);
+        // And the clocks that it had started go on by it
+        streams.tell(before, Instant.now(), reply(AuthorKind.AGENT, Visibility.PUBLIC));
+        waitFor(before, "first-response", "ClockMet");
+        soon().untilAsserted(() -> operator()
+                .get("/v1/requests/" + before + "/clocks")
+                .then()
+                .body("clocks.findAll { it.metric == 'update' }.policy", contains(tier, tier)));
+
+        // When it is put again
+        operator()
+                .contentType("application/json")
+                .body(asItWas)
+                .put("/v1/policies/" + tier)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("retired", nullValue());
+
+        // Then
+        assertThat(policyOf(openedNow(tier))).isEqualTo(tier);
+    }
+
+    @Test
+    void whatWouldLeaveRequestsWithoutAnyPromiseIsRefusedAndTheRequestsAreNamed() {
+        operator()
+                .delete("/v1/policies/standard")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("promise-needed"))
+                .body("gaps.priority", contains("standard"))
+                .body("gaps[0].channels", containsInAnyOrder("voice", "email", "sms", "app", "web"));
+        operator().get("/v1/policies/standard").then().body("retired", nullValue());
+        given().delete("/v1/policies/standard").then().statusCode(401);
+    }
+
+    private static String openedNow(String tier) {
+        String id = newRequestId();
+        streams.tell(id, Instant.now(), opening(Priority.HIGH, tier));
+        waitFor(id, "first-response", "ClockStarted");
+        return id;
+    }
+
+    private static String policyOf(String requestId) {
+        return operator().get("/v1/requests/" + requestId + "/clocks").path("clocks[0].policy");
     }
 }

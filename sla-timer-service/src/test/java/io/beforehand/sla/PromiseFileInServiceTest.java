@@ -2,6 +2,7 @@ package io.beforehand.sla;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,10 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Calendars and policies that come as a file with the deployment. */
 @QuarkusTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PromiseFileInServiceTest extends ServiceTest {
 
     private static final String FILE = """
@@ -44,7 +50,9 @@ class PromiseFileInServiceTest extends ServiceTest {
                 throw new UncheckedIOException(e);
             }
             return Map.of(
-                    "beforehand.sla.promises.file", path.toString(), "beforehand.sla.promises.look-every", "50ms");
+                    "beforehand.sla.promises.file", path.toString(),
+                    "beforehand.sla.promises.look-every", "50ms",
+                    "beforehand.sla.promises.retry-every", "100ms");
         }
 
         static void write(String content) throws IOException {
@@ -65,6 +73,7 @@ class PromiseFileInServiceTest extends ServiceTest {
     }
 
     @Test
+    @Order(1)
     void theFileCountsFromTheStartAndWheneverItChangesButNeverInParts() throws IOException {
         // Given what was there at the start
         soon().untilAsserted(() -> within("1h", 1));
@@ -89,6 +98,103 @@ class PromiseFileInServiceTest extends ServiceTest {
         // Then
         soon().untilAsserted(() -> within("3h", 3));
         invalid("0.0");
+    }
+
+    @Test
+    @Order(2)
+    void whatCameWithTheFileGoesWithItAndWhatWasPutOverHttpStays() throws IOException {
+        // Given what the file says, and a policy that goes by the file's calendar
+        File.write(FILE.formatted("4h"));
+        soon().untilAsserted(() -> within("4h", 4));
+        String own = "p-" + UUID.randomUUID();
+        yaml("when: {tier: [" + own + "]}\ncalendar: from-file\ngoals: {first-response: {within: 1h}}")
+                .put("/v1/policies/" + own)
+                .then()
+                .statusCode(201);
+
+        // When the file says nothing any more
+        File.write("policies: []\n");
+
+        // Then that is refused, as the calendar would be missing
+        soon().untilAsserted(() -> invalid("1.0"));
+        operator().get("/v1/policies/from-file").then().body("retired", nullValue());
+
+        // When nobody needs it any more
+        operator().delete("/v1/policies/" + own).then().statusCode(204);
+
+        // Then it counts without anybody touching the file
+        soon().untilAsserted(() -> {
+            operator().get("/v1/policies/from-file").then().body("retired", equalTo(true));
+            operator().get("/v1/calendars/from-file").then().body("retired", equalTo(true));
+            invalid("0.0");
+        });
+
+        // When somebody puts a policy of that id over HTTP and the file changes
+        yaml("when: {tier: [from-file]}\ngoals: {first-response: {within: 1h}}")
+                .put("/v1/policies/from-file")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(5));
+        String marker = "m-" + UUID.randomUUID();
+        File.write(minimal(marker, "always"));
+        soon().untilAsserted(
+                        () -> operator().get("/v1/policies/" + marker).then().statusCode(200));
+
+        // Then it is not the file's
+        operator()
+                .get("/v1/policies/from-file")
+                .then()
+                .body("retired", nullValue())
+                .body("version", equalTo(5));
+    }
+
+    @Test
+    @Order(3)
+    void aFileThatNamesACalendarThatComesLaterOverHttpCountsAsSoonAsItIsThere() throws IOException {
+        // Given
+        String id = "later-" + UUID.randomUUID();
+        File.write(minimal(id, id));
+        soon().untilAsserted(() -> invalid("1.0"));
+
+        // When
+        operator()
+                .contentType("application/json")
+                .body("{\"zone\": \"UTC\", \"weekly\": {\"MON\": [[\"09:00\", \"17:00\"]]}}")
+                .put("/v1/calendars/" + id)
+                .then()
+                .statusCode(201);
+
+        // Then
+        soon().untilAsserted(() -> operator().get("/v1/policies/" + id).then().body("calendar", equalTo(id)));
+        soon().untilAsserted(() -> invalid("0.0"));
+    }
+
+    @Test
+    @Order(4)
+    void aShippedPolicyThatIsInTheFileNoMoreIsAgainAsItWasShipped() throws IOException {
+        // Given
+        String shipped = operator().get("/v1/policies/social-high").path("goals.resolution.within");
+        File.write("""
+                policies:
+                  - {id: social-high, when: {priority: [high], channel: [social]}, fallback: true, goals: {resolution: {within: 17h}}}
+                """);
+        soon().untilAsserted(() ->
+                operator().get("/v1/policies/social-high").then().body("goals.resolution.within", equalTo("17h")));
+
+        // When
+        File.write("policies: []\n");
+
+        // Then
+        soon().untilAsserted(() -> operator()
+                .get("/v1/policies/social-high")
+                .then()
+                .body("goals.resolution.within", equalTo(shipped))
+                .body("retired", nullValue()));
+    }
+
+    private static String minimal(String id, String calendar) {
+        return "policies: [{id: %1$s, when: {tier: [%1$s]}, calendar: %2$s, goals: {resolution: {within: 1h}}}]\n"
+                .formatted(id, calendar);
     }
 
     private static void within(String goal, int version) {

@@ -33,7 +33,7 @@ public final class TimerStack implements AutoCloseable {
         this.lock = lock;
     }
 
-    static TimerStack open(Path folder) throws IOException {
+    public static TimerStack open(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel lock =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -7,7 +7,9 @@ import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyBook;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A policy or a calendar that somebody thinks of.
@@ -18,21 +20,28 @@ import java.util.List;
  */
 public sealed interface Draft {
 
-    /** What would have been chosen instead. */
+    /** What would have been chosen instead; the very choice if it is the same. */
     Choice instead(Choice chosen);
 
-    /** The same history with that promised instead. */
+    /** The same history with that promised instead; the very list if that changes nothing. */
     default List<HistoryEntry> applied(List<HistoryEntry> history) {
-        return history.stream()
-                .map(entry -> new HistoryEntry(entry.owner(), entry.sequence(), applied(entry.fact())))
-                .toList();
+        boolean same = true;
+        List<HistoryEntry> applied = new ArrayList<>(history.size());
+        for (HistoryEntry entry : history) {
+            Fact fact = applied(entry.fact());
+            same &= fact == entry.fact();
+            applied.add(new HistoryEntry(entry.owner(), entry.sequence(), fact));
+        }
+        return same ? history : applied;
     }
 
     private Fact applied(Fact fact) {
         return switch (fact) {
-            case Fact.Opened(Instant at, Choice choice) -> new Fact.Opened(at, instead(choice));
-            case Fact.OpenedByMachine(Instant at, Choice choice) -> new Fact.OpenedByMachine(at, instead(choice));
-            case Fact.Reclassified(Instant at, Choice choice) -> new Fact.Reclassified(at, instead(choice));
+            case Fact.Opened(Instant at, Choice choice) -> changed(fact, choice, other -> new Fact.Opened(at, other));
+            case Fact.OpenedByMachine(Instant at, Choice choice) ->
+                changed(fact, choice, other -> new Fact.OpenedByMachine(at, other));
+            case Fact.Reclassified(Instant at, Choice choice) ->
+                changed(fact, choice, other -> new Fact.Reclassified(at, other));
             case Fact.Acknowledged _,
                     Fact.Assigned _,
                     Fact.Replied _,
@@ -40,6 +49,11 @@ public sealed interface Draft {
                     Fact.CustomerWrote _,
                     Fact.StatusMoved _ -> fact;
         };
+    }
+
+    private Fact changed(Fact fact, Choice chosen, Function<Choice, Fact> with) {
+        Choice other = instead(chosen);
+        return other == chosen ? fact : with.apply(other);
     }
 
     /** @param others the policies in force without the one that the draft replaces */

@@ -1,11 +1,12 @@
 package io.beforehand.sla.book;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.MappedSuperclass;
 import java.io.Serializable;
 
-/** One version of a document as it is stored: written once, never changed. */
+/** One version of a document as it is stored: written once, and never changed but for being taken out of use. */
 @MappedSuperclass
 @IdClass(DocumentVersion.Key.class)
 public abstract class DocumentVersion {
@@ -20,6 +21,11 @@ public abstract class DocumentVersion {
     protected int version;
 
     protected String document = "";
+
+    protected boolean retired;
+
+    @Column(name = "from_file")
+    protected boolean fromFile;
 
     /** For Hibernate. */
     protected DocumentVersion() {}
@@ -37,6 +43,24 @@ public abstract class DocumentVersion {
     /** Counts from 1. */
     public int version() {
         return version;
+    }
+
+    /** Whether the document is out of use; only its latest version can say so. */
+    public boolean retired() {
+        return retired;
+    }
+
+    void retire() {
+        retired = true;
+    }
+
+    /** Whether it came with the promise file. */
+    public boolean fromFile() {
+        return fromFile;
+    }
+
+    void comesWithFile() {
+        fromFile = true;
     }
 
     /** As it was written. */

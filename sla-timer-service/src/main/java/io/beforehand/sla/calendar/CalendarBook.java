@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Every version of every calendar, as they are at one moment, with the one that is built in.
@@ -31,13 +33,20 @@ public final class CalendarBook {
 
     private final Map<CalendarRef, DatedCalendar> byRef = new HashMap<>();
     private final Map<String, List<DatedCalendar>> byId = new TreeMap<>();
+    private final Set<String> retired;
     private final Resolved resolved;
 
     public CalendarBook(Collection<DatedCalendar> versions) {
-        this(versions, new Resolved());
+        this(versions, Set.of());
     }
 
-    private CalendarBook(Collection<DatedCalendar> versions, Resolved resolved) {
+    /** @param retired the ids of calendars that are out of use; whoever goes by one goes on doing so */
+    public CalendarBook(Collection<DatedCalendar> versions, Set<String> retired) {
+        this(versions, retired, new Resolved());
+    }
+
+    private CalendarBook(Collection<DatedCalendar> versions, Set<String> retired, Resolved resolved) {
+        this.retired = Set.copyOf(retired);
         this.resolved = resolved;
         add(new DatedCalendar(PinnedCalendar.ALWAYS.ref(), new Definition.Always(), DatedCalendar.AT_ONCE));
         versions.forEach(this::add);
@@ -47,8 +56,8 @@ public final class CalendarBook {
     }
 
     /** The book of these versions, among them all of this one's; it has this one's memory. */
-    public CalendarBook next(Collection<DatedCalendar> versions) {
-        return new CalendarBook(versions, resolved);
+    public CalendarBook next(Collection<DatedCalendar> versions, Set<String> retired) {
+        return new CalendarBook(versions, retired, resolved);
     }
 
     /** The book as it would be with this as the latest version of its calendar, at once; its memory is its own. */
@@ -57,7 +66,9 @@ public final class CalendarBook {
         all.removeIf(dated -> dated.ref().equals(PinnedCalendar.ALWAYS.ref()));
         int version = latest(id).map(last -> last.ref().version()).orElse(0) + 1;
         all.add(new DatedCalendar(new CalendarRef(id, version), definition, DatedCalendar.AT_ONCE));
-        return new CalendarBook(all);
+        Set<String> others = new HashSet<>(retired);
+        others.remove(id);
+        return new CalendarBook(all, others, new Resolved());
     }
 
     private void add(DatedCalendar dated) {
@@ -65,20 +76,39 @@ public final class CalendarBook {
         byId.computeIfAbsent(dated.ref().id(), _ -> new ArrayList<>()).add(dated);
     }
 
+    /** Of those in use. */
     Set<String> ids() {
-        return byId.keySet();
+        Set<String> ids = new TreeSet<>(byId.keySet());
+        ids.removeAll(retired);
+        return ids;
     }
 
+    /** Whether there is one of that id in use. */
     public boolean knows(String id) {
-        return byId.containsKey(id);
+        return byId.containsKey(id) && !retired.contains(id);
     }
 
-    /** The latest version of each calendar, whether it counts already or not, by id. */
+    /** Whether there is one of that id and it is out of use. */
+    public boolean isRetired(String id) {
+        return retired.contains(id);
+    }
+
+    /** The calendars in use that name that one, now or in a version that is to count later. */
+    public List<String> naming(String id, Instant now) {
+        return ids().stream()
+                .filter(other -> from(other, now).stream()
+                        .anyMatch(version -> version.definition().names().contains(id)))
+                .toList();
+    }
+
+    /** The latest version of each calendar in use, whether it counts already or not, by id. */
     public List<DatedCalendar> latest() {
-        return byId.values().stream().map(List::getLast).toList();
+        return ids().stream()
+                .map(id -> byId.getOrDefault(id, List.of()).getLast())
+                .toList();
     }
 
-    /** The latest version of one. */
+    /** The latest version of one, be it in use or not. */
     public Optional<DatedCalendar> latest(String id) {
         return Optional.ofNullable(byId.get(id)).map(List::getLast);
     }

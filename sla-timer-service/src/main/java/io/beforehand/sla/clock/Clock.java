@@ -8,12 +8,14 @@ import io.beforehand.sla.clock.ClockState.Paused;
 import io.beforehand.sla.clock.ClockState.Running;
 import io.beforehand.sla.policy.WarningMark;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +30,38 @@ public record Clock(ClockRef ref, ClockState state, Map<WarningMark, Firing> fir
                     (Clock clock) -> clock.ref().metric())
             .thenComparingInt(clock -> clock.ref().cycle());
 
+    private static final Comparator<WarningMark> BY_TEXT = Comparator.comparing(WarningMark::text);
+
     public Clock {
-        TreeMap<WarningMark, Firing> sorted = new TreeMap<>(Comparator.comparing(WarningMark::text));
+        firings = firings.size() < 2 ? Map.copyOf(firings) : Collections.unmodifiableMap(byText(firings));
+    }
+
+    private static Map<WarningMark, Firing> byText(Map<WarningMark, Firing> firings) {
+        Map<WarningMark, Firing> sorted = new TreeMap<>(BY_TEXT);
         sorted.putAll(firings);
-        firings = Collections.unmodifiableMap(sorted);
+        return sorted;
+    }
+
+    /** The clocks in their order, which they are in already unless one is new. */
+    static List<Clock> inOrder(List<Clock> clocks) {
+        for (int i = 1; i < clocks.size(); i++) {
+            if (ORDER.compare(clocks.get(i - 1), clocks.get(i)) > 0) {
+                return clocks.stream().sorted(ORDER).toList();
+            }
+        }
+        return List.copyOf(clocks);
+    }
+
+    /** The clocks after a change; the same list if it changes none. */
+    static List<Clock> each(List<Clock> clocks, UnaryOperator<Clock> change) {
+        List<Clock> changed = new ArrayList<>(clocks);
+        boolean same = true;
+        for (int i = 0; i < changed.size(); i++) {
+            Clock before = clocks.get(i);
+            changed.set(i, change.apply(before));
+            same &= changed.get(i) == before;
+        }
+        return same ? clocks : changed;
     }
 
     static Clock start(ClockRef ref, Terms terms, Instant at) {
@@ -62,9 +92,7 @@ public record Clock(ClockRef ref, ClockState state, Map<WarningMark, Firing> fir
     /** The next moment at which time alone brings something about. */
     public Optional<Instant> nextAlarm() {
         return switch (state) {
-            case Running(Course course) ->
-                Stream.concat(armed().map(mark -> due(mark, course)), Stream.of(course.dueAt()))
-                        .min(Comparator.naturalOrder());
+            case Running(Course course) -> Optional.of(nextAlarm(course));
             case Paused paused -> paused.endsAt();
             case Breached(Course course, boolean _) ->
                 escalations()
@@ -73,6 +101,30 @@ public record Clock(ClockRef ref, ClockState state, Map<WarningMark, Firing> fir
                         .findFirst();
             case Over _ -> Optional.empty();
         };
+    }
+
+    /** Asked after every fact and every alarm, so it makes nothing that it does not have to. */
+    private Instant nextAlarm(Course course) {
+        Instant soonest = course.dueAt();
+        for (WarningMark mark : marks()) {
+            if (!(mark instanceof WarningMark.After) && !firings.containsKey(mark)) {
+                Instant due = due(mark, course);
+                soonest = due.isBefore(soonest) ? due : soonest;
+            }
+        }
+        return soonest;
+    }
+
+    /** The soonest of several clocks' next alarms. */
+    static Optional<Instant> nextAlarm(List<Clock> clocks) {
+        Optional<Instant> soonest = Optional.empty();
+        for (Clock clock : clocks) {
+            Optional<Instant> next = clock.nextAlarm();
+            if (next.isPresent() && (soonest.isEmpty() || next.get().isBefore(soonest.get()))) {
+                soonest = next;
+            }
+        }
+        return soonest;
     }
 
     /**
@@ -92,8 +144,10 @@ public record Clock(ClockRef ref, ClockState state, Map<WarningMark, Firing> fir
         List<WarningMark> due = escalations()
                 .filter(mark -> !firings.containsKey(mark) && !now.isBefore(due(mark)))
                 .toList();
-        Map<WarningMark, Firing> after = new TreeMap<>(Comparator.comparing(WarningMark::text));
-        after.putAll(firings);
+        if (due.isEmpty()) {
+            return this;
+        }
+        Map<WarningMark, Firing> after = byText(firings);
         due.forEach(mark -> after.put(
                 mark, mark.equals(due.getLast()) ? new Firing.Fired(now, false) : new Firing.Superseded(now)));
         return new Clock(ref, state, after);
@@ -110,8 +164,10 @@ public record Clock(ClockRef ref, ClockState state, Map<WarningMark, Firing> fir
 
     private Clock ring(Running running, Instant now, boolean provisional) {
         boolean breached = !now.isBefore(running.course().dueAt());
-        Map<WarningMark, Firing> after = new TreeMap<>(Comparator.comparing(WarningMark::text));
-        after.putAll(firings);
+        if (!breached && now.isBefore(nextAlarm(running.course()))) {
+            return this;
+        }
+        Map<WarningMark, Firing> after = byText(firings);
         armed().filter(mark -> !(mark instanceof WarningMark.After))
                 .filter(mark -> !now.isBefore(due(mark, running.course())))
                 .forEach(mark -> {

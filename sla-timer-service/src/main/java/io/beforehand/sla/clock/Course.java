@@ -107,8 +107,9 @@ public record Course(Terms terms, Instant startedAt, List<Pause> pauses) {
     }
 
     private BusinessCalendar calendar() {
-        return new WithPauses(
-                terms.calendar().calendar(),
-                pauses.stream().map(Pause::interval).toList());
+        BusinessCalendar calendar = terms.calendar().calendar();
+        return pauses.isEmpty()
+                ? calendar
+                : new WithPauses(calendar, pauses.stream().map(Pause::interval).toList());
     }
 }

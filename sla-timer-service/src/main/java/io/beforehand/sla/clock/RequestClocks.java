@@ -18,13 +18,13 @@ import io.beforehand.sla.policy.Goal;
 import io.beforehand.sla.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * All clocks of a request, as the facts so far made them: {@code clocks = fold(facts)}.
@@ -41,7 +41,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
     private static final List<Metric> MOOT_WHEN_OVER = List.of(ASSIGNMENT, FIRST_RESPONSE, NEXT_RESPONSE, UPDATE);
 
     public RequestClocks {
-        clocks = clocks.stream().sorted(Clock.ORDER).toList();
+        clocks = Clock.inOrder(clocks);
     }
 
     /** Before anything happened. */
@@ -65,7 +65,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
 
     /** The clocks after every pause that reaches its limit by then. */
     RequestClocks goneOn(Instant at) {
-        return with(clocks.stream().map(clock -> clock.goneOn(at)).toList());
+        return every(clock -> clock.goneOn(at));
     }
 
     private RequestClocks learn(Fact fact) {
@@ -89,12 +89,12 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
 
     /** The next moment at which time alone brings something about. */
     public Optional<Instant> nextAlarm() {
-        return clocks.stream().flatMap(clock -> clock.nextAlarm().stream()).min(Comparator.naturalOrder());
+        return Clock.nextAlarm(clocks);
     }
 
     /** What time has brought about by now; see {@link Clock#ring}. */
     public RequestClocks ring(Instant now, boolean provisional) {
-        return with(clocks.stream().map(clock -> clock.ring(now, provisional)).toList());
+        return every(clock -> clock.ring(now, provisional));
     }
 
     public boolean isOver() {
@@ -284,14 +284,15 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
 
     /** Changes the clocks that are not over. */
     private RequestClocks each(BiFunction<Clock, Open, Clock> change) {
-        return with(clocks.stream()
-                .map(clock -> clock.state() instanceof Open state ? change.apply(clock, state) : clock)
-                .toList());
+        return every(clock -> clock.state() instanceof Open state ? change.apply(clock, state) : clock);
+    }
+
+    private RequestClocks every(UnaryOperator<Clock> change) {
+        List<Clock> changed = Clock.each(clocks, change);
+        return changed == clocks ? this : with(changed);
     }
 
     private RequestClocks replace(Clock changed) {
-        return with(clocks.stream()
-                .map(clock -> clock.ref().equals(changed.ref()) ? changed : clock)
-                .toList());
+        return every(clock -> clock.ref().equals(changed.ref()) ? changed : clock);
     }
 }

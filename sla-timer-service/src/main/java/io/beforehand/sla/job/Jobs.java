@@ -78,7 +78,8 @@ public class Jobs {
 
     private CompletableFuture<Void> run(UUID id, JobWork work) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        Thread.ofVirtual().name("job-" + id).start(() -> {
+        // One that never waits would keep virtual threads of others from theirs.
+        Thread.ofPlatform().daemon().name("job-" + id).start(() -> {
             Counting progress = new Counting(id);
             try {
                 finish(id, progress, "done", Optional.of(json(work.run(progress))), Optional.empty());

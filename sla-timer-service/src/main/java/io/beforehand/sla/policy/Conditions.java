@@ -42,6 +42,20 @@ public record Conditions(
                 && (customer.isEmpty() || customer.contains(request.customer()));
     }
 
+    /** Whether they fit every request of that priority and channel that the others fit. */
+    boolean fitAll(Conditions others, Priority ofPriority, Channel byChannel) {
+        return (priority.isEmpty() || priority.contains(ofPriority))
+                && (channel.isEmpty() || channel.contains(byChannel))
+                && covers(tier, others.tier)
+                && covers(category, others.category)
+                && covers(team, others.team)
+                && covers(customer, others.customer);
+    }
+
+    private static boolean covers(Set<String> mine, Set<String> others) {
+        return mine.isEmpty() || (!others.isEmpty() && mine.containsAll(others));
+    }
+
     /** How many of the lists say something: the more, the more specific. */
     public int specificity() {
         return (int) lists().filter(list -> !list.isEmpty()).count();

@@ -58,19 +58,6 @@ public record Policy(
             PauseLimit.NONE,
             ChangeRule.RECOMPUTE);
 
-    /** A policy whose clocks may pause for ever. */
-    public Policy(
-            PolicyRef ref,
-            Conditions when,
-            int order,
-            boolean fallback,
-            PinnedCalendar calendar,
-            Map<Metric, Goal> goals,
-            Set<RequestStatus> pauseOn,
-            ChangeRule onChange) {
-        this(ref, when, order, fallback, calendar, goals, pauseOn, PauseLimit.NONE, onChange);
-    }
-
     public Policy {
         goals = Collections.unmodifiableMap(new TreeMap<>(goals));
         pauseOn = Set.copyOf(pauseOn);

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every version of every policy, as they are at one moment, and the calendars that they go by. A policy names a calendar; which
@@ -16,13 +18,18 @@ import java.util.Map;
 public final class PolicyBook {
 
     private final Map<PolicyRef, Policy> byRef = new HashMap<>();
+    private final Map<String, Policy> latest = new HashMap<>();
     private final List<Policy> inForce;
     private final CalendarBook calendars;
 
     public PolicyBook(Collection<Policy> versions, CalendarBook calendars) {
+        this(versions, Set.of(), calendars);
+    }
+
+    /** @param retired the ids of policies that are out of use */
+    public PolicyBook(Collection<Policy> versions, Set<String> retired, CalendarBook calendars) {
         this.calendars = calendars;
         byRef.put(Policy.NONE.ref(), Policy.NONE);
-        Map<String, Policy> latest = new HashMap<>();
         for (Policy policy : versions) {
             byRef.put(policy.ref(), policy);
             latest.merge(
@@ -30,7 +37,10 @@ public final class PolicyBook {
                     policy,
                     (a, b) -> a.ref().version() > b.ref().version() ? a : b);
         }
-        inForce = latest.values().stream().sorted(Policy.PRECEDENCE).toList();
+        inForce = latest.values().stream()
+                .filter(policy -> !retired.contains(policy.ref().id()))
+                .sorted(Policy.PRECEDENCE)
+                .toList();
     }
 
     /** What something was pinned to: a version of a policy, and the version of the calendar that the policy names, with its parts. */
@@ -46,7 +56,28 @@ public final class PolicyBook {
         }
     }
 
-    /** The latest version of each policy, in the order in which they are tried. */
+    /** The latest version of a policy, be it in use or not. */
+    public Optional<Policy> latest(String id) {
+        return Optional.ofNullable(latest.get(id));
+    }
+
+    /** Whether there is such a policy and it is out of use. */
+    public boolean isRetired(String id) {
+        return latest.containsKey(id)
+                && inForce.stream().noneMatch(policy -> policy.ref().id().equals(id));
+    }
+
+    /** One version as it was written. */
+    public Optional<Policy> find(PolicyRef ref) {
+        return Optional.ofNullable(byRef.get(ref));
+    }
+
+    /** Of the requests that conditions fit, those to which the policies in force may promise nothing. */
+    public List<Gap> gaps(Conditions conditions) {
+        return Gap.between(conditions, inForce);
+    }
+
+    /** The latest version of each policy in use, in the order in which they are tried. */
     public List<Policy> inForce() {
         return inForce;
     }

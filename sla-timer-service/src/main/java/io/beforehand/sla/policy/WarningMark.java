@@ -2,6 +2,7 @@ package io.beforehand.sla.policy;
 
 import io.beforehand.time.DurationText;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,11 @@ import java.util.regex.Pattern;
  */
 public sealed interface WarningMark {
 
-    /** The working time that is used when the warning is due, for a goal of that length; negative when there is no such point. */
+    /**
+     * The working time that is used when the warning is due; negative when there is no such point.
+     *
+     * @param goal whole milliseconds
+     */
     Duration usedOf(Duration goal);
 
     /** As people write it; what names the warning in events. */
@@ -32,7 +37,7 @@ public sealed interface WarningMark {
 
         @Override
         public Duration usedOf(Duration goal) {
-            return goal.multipliedBy(percent).dividedBy(100);
+            return Duration.of(goal.toMillis() * 10 * percent, ChronoUnit.MICROS);
         }
 
         @Override
@@ -75,7 +80,7 @@ public sealed interface WarningMark {
 
         @Override
         public Duration usedOf(Duration goal) {
-            Duration tenth = goal.dividedBy(10);
+            Duration tenth = Duration.of(goal.toMillis() * 100, ChronoUnit.MICROS);
             return goal.minus(tenth.compareTo(LONGEST) < 0 ? tenth : LONGEST);
         }
 

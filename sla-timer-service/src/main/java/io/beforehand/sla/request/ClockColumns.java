@@ -69,7 +69,7 @@ final class ClockColumns {
     }
 
     static List<StoredPause> pauses(String json) {
-        return read(json, PAUSES);
+        return json.equals("[]") ? List.of() : read(json, PAUSES);
     }
 
     static String firings(Map<WarningMark, Firing> firings) {
@@ -79,6 +79,9 @@ final class ClockColumns {
     }
 
     static Map<WarningMark, Firing> firings(String json) {
+        if (json.equals("{}")) {
+            return Map.of();
+        }
         Map<WarningMark, Firing> firings = new HashMap<>();
         read(json, FIRINGS).forEach((mark, stored) -> firings.put(WarningMark.parse(mark), stored.firing()));
         return firings;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beforehand.time.AlwaysOpen;
+import io.beforehand.time.Combination.Rule;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CalendarBookTest {
@@ -44,6 +46,32 @@ class CalendarBookTest {
         assertThat(CalendarBook.BUILT_IN.inForce("office", NOW)).isEmpty();
         assertThatThrownBy(() -> CalendarBook.BUILT_IN.pinned(new CalendarRef("always", 2)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aRetiredCalendarIsUnknownToWhoeverWritesButCountsForWhateverGoesByIt() {
+        CalendarBook book = new CalendarBook(List.of(version(1, DatedCalendar.AT_ONCE)), Set.of("office"));
+
+        assertThat(book.knows("office")).isFalse();
+        assertThat(book.latest()).extracting(calendar -> calendar.ref().id()).containsExactly("always");
+        assertThat(book.latest("office")).hasValue(version(1, DatedCalendar.AT_ONCE));
+        assertThat(book.inForce("office", NOW)).hasValue(calendar(1));
+        assertThat(book.drafted("office", new Definition.Always()).knows("office"))
+                .isTrue();
+    }
+
+    @Test
+    void whatNamesACalendarIsFoundUnlessItIsOutOfUseItself() {
+        DatedCalendar both = new DatedCalendar(
+                new CalendarRef("both", 1),
+                new Definition.Combined(Rule.ALL_OF, List.of(new Definition.Named("office"), new Definition.Always())),
+                DatedCalendar.AT_ONCE);
+        List<DatedCalendar> versions = List.of(version(1, DatedCalendar.AT_ONCE), both);
+
+        assertThat(new CalendarBook(versions).naming("office", NOW)).containsExactly("both");
+        assertThat(new CalendarBook(versions).naming("both", NOW)).isEmpty();
+        assertThat(new CalendarBook(versions, Set.of("both")).naming("office", NOW))
+                .isEmpty();
     }
 
     private static DatedCalendar version(int version, Instant effectiveFrom) {

@@ -2,7 +2,7 @@ package io.beforehand.sla.clock;
 
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.calendar.PinnedCalendar;
-import io.beforehand.sla.policy.PauseLimit;
+import io.beforehand.sla.policy.Policies;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.time.OpeningHours;
 import io.beforehand.time.Window;
@@ -37,43 +37,16 @@ final class Calendars {
     }
 
     static Policy under(Policy policy, PinnedCalendar calendar) {
-        return new Policy(
-                policy.ref(),
-                policy.when(),
-                policy.order(),
-                policy.fallback(),
-                calendar,
-                policy.goals(),
-                policy.pauseOn(),
-                policy.pauseLimit(),
-                policy.onChange());
+        return Policies.like(policy).by(calendar).make();
     }
 
     /** The same promise, paused for so many working minutes at the most. */
     static Policy pausedAtMost(int minutes, Policy policy) {
-        return new Policy(
-                policy.ref(),
-                policy.when(),
-                policy.order(),
-                policy.fallback(),
-                policy.calendar(),
-                policy.goals(),
-                policy.pauseOn(),
-                new PauseLimit.AtMost(Duration.ofMinutes(minutes)),
-                policy.onChange());
+        return Policies.like(policy).pauseAtMost(Duration.ofMinutes(minutes)).make();
     }
 
     static Policy pausingOn(Policy policy, RequestStatus status) {
-        return new Policy(
-                policy.ref(),
-                policy.when(),
-                policy.order(),
-                policy.fallback(),
-                policy.calendar(),
-                policy.goals(),
-                Set.of(status),
-                policy.pauseLimit(),
-                policy.onChange());
+        return Policies.like(policy).pauseOn(status).make();
     }
 
     private static PinnedCalendar daily(List<Window> windows) {

@@ -7,23 +7,18 @@ import io.beforehand.events.Owner;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.SlaEvent;
-import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.ChangeRule;
 import io.beforehand.sla.policy.Choice;
-import io.beforehand.sla.policy.Conditions;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.Policies;
 import io.beforehand.sla.policy.Policy;
-import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.policy.WarningMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** A request told in minutes after nine, as its clocks hear of it: in order, or late, or nothing at all while time passes. */
@@ -53,37 +48,23 @@ final class Story {
     }
 
     static Policy policy(String id, ChangeRule onChange, int responseMinutes, int resolutionMinutes) {
-        return new Policy(
-                new PolicyRef(id, 1),
-                Conditions.ANY,
-                100,
-                false,
-                PinnedCalendar.ALWAYS,
-                Map.of(
-                        Metric.ACKNOWLEDGEMENT, goal(1),
-                        Metric.FIRST_RESPONSE, goal(responseMinutes, "50%", "75%", "10m before"),
-                        Metric.NEXT_RESPONSE, goal(responseMinutes, "75%", "10m after", "40m after"),
-                        Metric.RESOLUTION, goal(resolutionMinutes, "50%")),
-                Set.of(RequestStatus.PENDING),
-                onChange);
+        return Policies.policy(id)
+                .goal(Metric.ACKNOWLEDGEMENT, goal(1))
+                .goal(Metric.FIRST_RESPONSE, goal(responseMinutes, "50%", "75%", "10m before"))
+                .goal(Metric.NEXT_RESPONSE, goal(responseMinutes, "75%", "10m after", "40m after"))
+                .goal(Metric.RESOLUTION, goal(resolutionMinutes, "50%"))
+                .pauseOn(RequestStatus.PENDING)
+                .onChange(onChange)
+                .make();
     }
 
     /** The same with a budget of so many minutes for a team. */
     static Policy withBudget(Policy policy, String team, int minutes) {
-        Map<Metric, Goal> goals = new HashMap<>(policy.goals());
-        goals.put(
-                new Metric(team + "-budget"),
-                new Goal(Duration.ofMinutes(minutes), List.of(WarningMark.parse("50%")), team));
-        return new Policy(
-                policy.ref(),
-                policy.when(),
-                policy.order(),
-                policy.fallback(),
-                policy.calendar(),
-                goals,
-                policy.pauseOn(),
-                policy.pauseLimit(),
-                policy.onChange());
+        return Policies.like(policy)
+                .goal(
+                        new Metric(team + "-budget"),
+                        new Goal(Duration.ofMinutes(minutes), List.of(WarningMark.parse("50%")), team))
+                .make();
     }
 
     static Goal goal(int minutes, String... warnings) {

@@ -9,6 +9,7 @@ import io.beforehand.events.ClockRef;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.SlaEvent;
 import io.beforehand.sla.policy.ChangeRule;
+import io.beforehand.sla.policy.Policies;
 import io.beforehand.sla.policy.Policy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,14 +69,8 @@ class UpdateDutyTest {
 
     private static Policy hourly() {
         Policy plain = Story.policy("hourly", ChangeRule.RECOMPUTE, 600, 900);
-        return new Policy(
-                plain.ref(),
-                plain.when(),
-                plain.order(),
-                plain.fallback(),
-                plain.calendar(),
-                Map.of(UPDATE, Story.goal(60, "update-due")),
-                plain.pauseOn(),
-                plain.onChange());
+        return Policies.like(plain)
+                .goals(Map.of(UPDATE, Story.goal(60, "update-due")))
+                .make();
     }
 }

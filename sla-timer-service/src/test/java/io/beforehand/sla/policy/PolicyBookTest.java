@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Priority;
 import io.beforehand.sla.calendar.CalendarBook;
-import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.PolicyBook.Pin;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +91,41 @@ class PolicyBookTest {
     }
 
     @Test
+    void aRetiredPolicyIsChosenNoMoreButWhatGoesByItGoesOn() {
+        Policy vip = policy("vip", 1, 1, URGENT_VIP);
+        PolicyBook book =
+                new PolicyBook(List.of(vip, policy("urgent", 1, 1, ANY_URGENT)), Set.of("vip"), CalendarBook.BUILT_IN);
+
+        assertThat(book.match(URGENT_VIP_CHAT, NOW).policy().ref().id()).isEqualTo("urgent");
+        assertThat(book.pinned(new Pin(vip.ref(), 1)).when()).isEqualTo(URGENT_VIP);
+        assertThat(book.latest("vip")).hasValue(vip);
+        assertThat(book.isRetired("vip")).isTrue();
+        assertThat(book.isRetired("urgent")).isFalse();
+        assertThat(book.isRetired("unheard-of")).isFalse();
+    }
+
+    @Test
+    void withoutTheLastPolicyThatFitsRequestsAreLeftWithoutAPromise() {
+        Conditions chats = new Conditions(Set.of(), Set.of(), Set.of(Channel.CHAT), Set.of(), Set.of(), Set.of());
+        PolicyBook book = book(policy("chats", 1, 1, chats), policy("vip", 1, 1, URGENT_VIP));
+
+        assertThat(book.gaps(ANY_URGENT))
+                .containsExactly(new Gap(Priority.URGENT, EnumSet.complementOf(EnumSet.of(Channel.CHAT))));
+        assertThat(book.gaps(chats)).isEmpty();
+    }
+
+    @Test
+    void aPolicyForSomeTiersIsNoneForTheOthers() {
+        Conditions silver = when(Set.of(), Set.of("silver"));
+        Conditions both = when(Set.of(), Set.of("vip", "silver"));
+
+        assertThat(book(policy("vip", 1, 1, URGENT_VIP)).gaps(ANY_URGENT)).hasSize(1);
+        assertThat(book(policy("silver", 1, 1, silver)).gaps(both)).hasSize(3);
+        assertThat(book(policy("both", 1, 1, both)).gaps(silver)).isEmpty();
+        assertThat(book(policy("both", 1, 1, both)).gaps(URGENT_VIP)).isEmpty();
+    }
+
+    @Test
     void aVersionThatNeverWasIsABug() {
         PolicyBook book = book();
 
@@ -107,27 +142,10 @@ class PolicyBookTest {
     }
 
     private static Policy fallback(String id, Conditions when) {
-        Policy policy = policy(id, 1, 100, when);
-        return new Policy(
-                policy.ref(),
-                policy.when(),
-                policy.order(),
-                true,
-                policy.calendar(),
-                policy.goals(),
-                policy.pauseOn(),
-                policy.onChange());
+        return Policies.policy(id).when(when).fallback().make();
     }
 
     private static Policy policy(String id, int version, int order, Conditions when) {
-        return new Policy(
-                new PolicyRef(id, version),
-                when,
-                order,
-                false,
-                PinnedCalendar.ALWAYS,
-                Map.of(),
-                Set.of(),
-                ChangeRule.RECOMPUTE);
+        return Policies.policy(id).version(version).order(order).when(when).make();
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** Reads a calendar as people write it. */
 final class CalendarReader {
 
-    private static final Set<String> FIELDS = with("id", "version", "effectiveFrom");
+    private static final Set<String> FIELDS = with("id", "version", "retired", "effectiveFrom");
 
     private CalendarReader() {}
 
@@ -38,6 +38,7 @@ final class CalendarReader {
         }
         fields.text("id", id -> same(id, ref.id()));
         fields.number("version");
+        fields.bool("retired");
         Instant effectiveFrom = fields.text("effectiveFrom", Moments::parse);
         Definition definition = new DefinitionReader(problems, known).read(fields);
         problems.refuse();

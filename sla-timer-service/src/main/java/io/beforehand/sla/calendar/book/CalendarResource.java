@@ -12,6 +12,7 @@ import io.beforehand.sla.calendar.DatedCalendar;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -36,9 +37,11 @@ import org.jspecify.annotations.Nullable;
 public class CalendarResource {
 
     private final CalendarShelf shelf;
+    private final CalendarUsers users;
 
-    CalendarResource(CalendarShelf shelf) {
+    CalendarResource(CalendarShelf shelf, CalendarUsers users) {
         this.shelf = shelf;
+        this.users = users;
     }
 
     @GET
@@ -54,10 +57,10 @@ public class CalendarResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "A calendar's latest version, or the version asked for")
+    @Operation(summary = "A calendar's latest version, or the version asked for, be it in use or not")
     public Uni<ObjectNode> get(@PathParam("id") String id, @QueryParam("version") @Nullable String version) {
         return shelf.asOfNow().map(asOf -> find(asOf.book(), id, version)
-                .map(CalendarResource::shown)
+                .map(calendar -> shown(calendar, asOf.book()))
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND)));
     }
 
@@ -81,6 +84,16 @@ public class CalendarResource {
                         .build());
     }
 
+    @DELETE
+    @Path("{id}")
+    @Cancellable(false)
+    @Operation(
+            summary =
+                    "Takes a calendar out of use, if no policy and no calendar in use goes by it; clocks that do go on")
+    public Uni<Void> delete(@PathParam("id") String id) {
+        return shelf.retire(id, users);
+    }
+
     private static Optional<DatedCalendar> find(CalendarBook book, String id, @Nullable String version) {
         if (version == null) {
             return book.latest(id);
@@ -89,6 +102,14 @@ public class CalendarResource {
             throw ProblemException.invalidField("version", "must be a number from 1 on");
         }
         return book.find(new CalendarRef(id, Integer.parseInt(version)));
+    }
+
+    private static ObjectNode shown(DatedCalendar calendar, CalendarBook book) {
+        ObjectNode shown = shown(calendar);
+        if (book.isRetired(calendar.ref().id())) {
+            shown.put("retired", true);
+        }
+        return shown;
     }
 
     private static ObjectNode shown(DatedCalendar calendar) {

@@ -1,5 +1,6 @@
 package io.beforehand.sla.calendar.book;
 
+import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.sla.book.Documents;
 import io.beforehand.sla.book.Sessions;
@@ -11,6 +12,7 @@ import io.beforehand.sla.calendar.DatedCalendar;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -86,10 +88,50 @@ public class CalendarShelf {
                 .map(written -> new Put(read(written.version()), written.created())));
     }
 
-    /** The same within a session, whatever version there is. */
+    /**
+     * Takes a calendar out of use.
+     *
+     * @throws ProblemException {@code not-found}, or {@code calendar-in-use} with the {@code policies} and {@code calendars} that
+     *     go by it
+     */
+    Uni<Void> retire(String id, CalendarUsers users) {
+        return sessions.apart(session -> retire(session, id, users));
+    }
+
+    /**
+     * Takes out of use what came with the promise file and is not in it any more.
+     *
+     * @param named the ids of the calendars in the file
+     * @throws ProblemException {@code calendar-in-use}
+     */
+    public Uni<Void> leaveOut(Session session, Collection<String> named, CalendarUsers users) {
+        return VERSIONS.all(session).flatMap(versions -> {
+            Uni<Void> retired = Uni.createFrom().voidItem();
+            for (CalendarVersion version : Versions.latest(versions)) {
+                if (version.fromFile() && !version.retired() && !named.contains(version.id())) {
+                    retired = retired.chain(() -> retire(session, version.id(), users));
+                }
+            }
+            return retired;
+        });
+    }
+
+    private static Uni<Void> retire(Session session, String id, CalendarUsers users) {
+        return VERSIONS.retire(session, id).chain(() -> VERSIONS.all(session)).flatMap(versions -> Sessions.now(session)
+                .map(now -> wholeBook(versions).naming(id, now))
+                .flatMap(naming -> users.goingBy(session, id).invoke(going -> {
+                    if (!naming.isEmpty() || !going.isEmpty()) {
+                        throw new ProblemException(ErrorCode.CALENDAR_IN_USE, id + " is gone by")
+                                .with("policies", going)
+                                .with("calendars", naming);
+                    }
+                }))
+                .replaceWithVoid());
+    }
+
+    /** What comes with the promise file, within a session, whatever version there is. */
     public Uni<Void> write(Session session, DatedCalendar content) {
-        return VERSIONS.write(
-                        session, content.ref().id(), Documents.stored(CalendarWriter.write(content)), Optional.empty())
+        return VERSIONS.writeFromFile(session, content.ref().id(), Documents.stored(CalendarWriter.write(content)))
                 .call(written -> check(session, written.version()))
                 .replaceWithVoid();
     }
@@ -98,20 +140,24 @@ public class CalendarShelf {
     private static Uni<Void> check(Session session, CalendarVersion changed) {
         return session.flush().chain(() -> VERSIONS.all(session)).flatMap(versions -> Sessions.now(session)
                 .invoke(now -> {
-                    CalendarBook book = new CalendarBook(
-                            versions.stream().map(CalendarShelf::read).toList());
-                    Combinations.flaw(book, changed.id(), now).ifPresent(flaw -> {
+                    Combinations.flaw(wholeBook(versions), changed.id(), now).ifPresent(flaw -> {
                         throw Flaws.refusal(flaw, read(changed));
                     });
                 })
                 .replaceWithVoid());
     }
 
+    private static CalendarBook wholeBook(List<CalendarVersion> versions) {
+        return new CalendarBook(versions.stream().map(CalendarShelf::read).toList(), Versions.retired(versions));
+    }
+
     private CalendarBook book(List<CalendarVersion> versions) {
         CalendarBook before = latest.book();
-        return before.next(versions.stream()
-                .map(version -> before.find(ref(version)).orElseGet(() -> read(version)))
-                .toList());
+        return before.next(
+                versions.stream()
+                        .map(version -> before.find(ref(version)).orElseGet(() -> read(version)))
+                        .toList(),
+                Versions.retired(versions));
     }
 
     /** Calendars are never deleted: those that one names were there when it was written. */

@@ -51,9 +51,11 @@ public class HolidayResource {
      *
      * @param version the calendar's latest version now; the same as before when nothing was added
      * @param added dates that were no holidays before
+     * @param recurringUntil the last date for which recurring events were worked out
      * @param passedOver events that are no holidays
      */
-    public record Added(String id, int version, List<String> added, List<PassedOver> passedOver) {
+    public record Added(
+            String id, int version, List<String> added, String recurringUntil, List<PassedOver> passedOver) {
 
         public Added {
             added = List.copyOf(added);
@@ -68,17 +70,20 @@ public class HolidayResource {
             summary =
                     "Adds the all-day events of an iCalendar file to the calendar's holidays, which makes a new version",
             description =
-                    "Recurring events are worked out from two years ago to twelve years ahead. Nothing is removed.")
+                    "Recurring events are worked out from two years ago to thirty years ahead. Nothing is removed.")
     public Uni<Added> add(@PathParam("id") String id, byte[] body) {
         String file = text(body);
         return shelf.asOfNow().emitOn(Infrastructure.getDefaultWorkerPool()).flatMap(asOf -> {
-            DatedCalendar latest = asOf.book().latest(id).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
-            Holidays holidays = holidays(file, LocalDate.ofInstant(asOf.now(), ZoneOffset.UTC));
-            return add(latest, holidays);
+            DatedCalendar latest = asOf.book()
+                    .latest(id)
+                    .filter(_ -> asOf.book().knows(id))
+                    .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+            Years years = Years.around(LocalDate.ofInstant(asOf.now(), ZoneOffset.UTC));
+            return add(latest, holidays(file, years), years);
         });
     }
 
-    private Uni<Added> add(DatedCalendar latest, Holidays holidays) {
+    private Uni<Added> add(DatedCalendar latest, Holidays holidays, Years years) {
         Definition more = latest.definition()
                 .withHolidays(holidays.dates())
                 .orElseThrow(() -> ProblemException.invalidField("id", "must be a calendar with hours of its own"));
@@ -95,6 +100,7 @@ public class HolidayResource {
                         latest.ref().id(),
                         put.calendar().ref().version(),
                         added.stream().map(LocalDate::toString).toList(),
+                        years.to().toString(),
                         holidays.passedOver()));
     }
 
@@ -106,8 +112,8 @@ public class HolidayResource {
         };
     }
 
-    private static Holidays holidays(String file, LocalDate today) {
-        return switch (HolidayFile.read(file, Years.around(today))) {
+    private static Holidays holidays(String file, Years years) {
+        return switch (HolidayFile.read(file, years)) {
             case Holidays holidays -> holidays;
             case Malformed(String reason) -> throw new ProblemException(ErrorCode.MALFORMED_CALENDAR, reason);
         };

@@ -25,7 +25,7 @@ record Rule(Recurrence recurrence) {
     private static final int LARGEST_INTERVAL = 1000;
 
     /** More than there are days in the years that are looked at: bounds what one event may cost. */
-    private static final int LARGEST_COUNT = 10_000;
+    private static final int LARGEST_COUNT = 12_000;
 
     /** Why nobody can tell on which dates; empty if it can be told. */
     Optional<String> notUnderstood() {

@@ -5,6 +5,8 @@ import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.Problem;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.sla.book.Problems;
+import io.beforehand.sla.calendar.CalendarBook;
+import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.calendar.book.CalendarShelf;
 import io.beforehand.sla.calendar.book.CalendarShelf.AsOf;
 import io.beforehand.sla.policy.Policy;
@@ -42,7 +44,7 @@ public class PolicyDrafts {
      */
     public static Policy read(String id, JsonNode document, AsOf asOf) {
         PolicyRef ref = new PolicyRef(id, 0);
-        return switch (PolicyReader.read(ref, document, name -> asOf.book().inForce(name, asOf.now()))) {
+        return switch (PolicyReader.read(ref, document, name -> calendar(name, asOf))) {
             case Read.Invalid(var problems) -> throw invalid(problems);
             case Read.Valid(Policy policy) -> {
                 List<Problems.Problem> tooFar = Reach.problems(policy, asOf.now());
@@ -52,6 +54,21 @@ public class PolicyDrafts {
                 yield policy;
             }
         };
+    }
+
+    /**
+     * Whoever takes a calendar out of use may have been quicker than the author of a policy that names it.
+     *
+     * @throws ProblemException {@code policy-invalid}
+     */
+    static void refuseUnknown(PinnedCalendar calendar, CalendarBook book) {
+        if (!book.knows(calendar.id())) {
+            throw invalid(List.of(new Problems.Problem("calendar", PolicyReader.NO_CALENDAR)));
+        }
+    }
+
+    private static Optional<PinnedCalendar> calendar(String id, AsOf asOf) {
+        return asOf.book().knows(id) ? asOf.book().inForce(id, asOf.now()) : Optional.empty();
     }
 
     private static ProblemException invalid(List<Problems.Problem> problems) {

@@ -36,8 +36,20 @@ final class PolicyReader {
     /** What counts between equally specific policies that say nothing; lower ones come first. */
     static final int DEFAULT_ORDER = 100;
 
+    static final String NO_CALENDAR = "must be the id of a calendar; " + PinnedCalendar.ALWAYS.id() + " is one";
+
     private static final Set<String> FIELDS = Set.of(
-            "id", "version", "when", "order", "fallback", "calendar", "goals", "pauseOn", "pauseAtMost", "onChange");
+            "id",
+            "version",
+            "retired",
+            "when",
+            "order",
+            "fallback",
+            "calendar",
+            "goals",
+            "pauseOn",
+            "pauseAtMost",
+            "onChange");
     private static final Set<String> CONDITIONS = Set.of("priority", "tier", "channel", "category", "team", "customer");
 
     private final Problems problems = new Problems();
@@ -75,6 +87,7 @@ final class PolicyReader {
         }
         fields.text("id", id -> same(id, ref.id()));
         fields.number("version");
+        fields.bool("retired");
         Conditions when = conditions(fields);
         Integer order = fields.number("order");
         Boolean fallback = fields.bool("fallback");
@@ -176,10 +189,7 @@ final class PolicyReader {
     }
 
     private PinnedCalendar calendar(String id) {
-        return calendars
-                .apply(id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be the id of a calendar; " + PinnedCalendar.ALWAYS.id() + " is one"));
+        return calendars.apply(id).orElseThrow(() -> new IllegalArgumentException(NO_CALENDAR));
     }
 
     private static <E extends Enum<E>> Function<String, E> oneOf(Set<E> values, Function<E, String> wireName) {

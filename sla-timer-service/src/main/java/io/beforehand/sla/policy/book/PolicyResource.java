@@ -7,14 +7,18 @@ import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
 import io.beforehand.sla.book.Documents;
 import io.beforehand.sla.policy.Policy;
+import io.beforehand.sla.policy.PolicyBook;
+import io.beforehand.sla.policy.PolicyRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /** The policies: what is promised to which requests. */
 @Path("/v1/policies")
@@ -52,13 +57,21 @@ public class PolicyResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "A policy's latest version")
-    public Uni<ObjectNode> get(@PathParam("id") String id) {
-        return shelf.current().map(book -> book.inForce().stream()
-                .filter(policy -> policy.ref().id().equals(id))
-                .findFirst()
-                .map(PolicyResource::shown)
+    @Operation(summary = "A policy's latest version, or the version asked for, be it in use or not")
+    public Uni<ObjectNode> get(@PathParam("id") String id, @QueryParam("version") @Nullable String version) {
+        return shelf.current().map(book -> find(book, id, version)
+                .map(policy -> shown(policy, book))
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Cancellable(false)
+    @Operation(
+            summary =
+                    "Takes a policy out of use: requests opened after the answer do not get it, those that have it keep it")
+    public Uni<Void> delete(@PathParam("id") String id) {
+        return shelf.current().chain(() -> shelf.retire(id));
     }
 
     @PUT
@@ -87,8 +100,34 @@ public class PolicyResource {
                 .call(shelf::current)
                 .flatMap(policy -> shelf.put(policy, expected))
                 .map(put -> Response.status(put.created() ? 201 : 200)
-                        .entity(shown(put.policy()))
+                        .entity(shown(put))
                         .build());
+    }
+
+    private static Optional<Policy> find(PolicyBook book, String id, @Nullable String version) {
+        if (version == null) {
+            return book.latest(id);
+        }
+        if (!version.matches("[1-9]\\d{0,8}")) {
+            throw ProblemException.invalidField("version", "must be a number from 1 on");
+        }
+        return book.find(new PolicyRef(id, Integer.parseInt(version)));
+    }
+
+    private static ObjectNode shown(Policy policy, PolicyBook book) {
+        ObjectNode shown = shown(policy);
+        if (book.isRetired(policy.ref().id())) {
+            shown.put("retired", true);
+        }
+        return shown;
+    }
+
+    private static ObjectNode shown(PolicyShelf.Put put) {
+        ObjectNode shown = shown(put.policy());
+        if (!put.gaps().isEmpty()) {
+            shown.putPOJO("gaps", Gaps.shown(put.gaps()));
+        }
+        return shown;
     }
 
     private static ObjectNode shown(Policy policy) {

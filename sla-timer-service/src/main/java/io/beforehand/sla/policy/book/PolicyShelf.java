@@ -1,10 +1,14 @@
 package io.beforehand.sla.policy.book;
 
+import io.beforehand.http.problem.ErrorCode;
+import io.beforehand.http.problem.ProblemException;
 import io.beforehand.sla.book.Documents;
 import io.beforehand.sla.book.Sessions;
 import io.beforehand.sla.book.Versions;
 import io.beforehand.sla.calendar.CalendarBook;
 import io.beforehand.sla.calendar.book.CalendarShelf;
+import io.beforehand.sla.calendar.book.CalendarUsers;
+import io.beforehand.sla.policy.Gap;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyBook;
 import io.beforehand.sla.policy.PolicyBook.Pin;
@@ -13,6 +17,7 @@ import io.beforehand.sla.policy.book.PolicyReader.Read;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -22,7 +27,7 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
  * as the database says that both are still the same.
  */
 @ApplicationScoped
-public class PolicyShelf {
+public class PolicyShelf implements CalendarUsers {
 
     private static final List<String> SHIPPED = List.of(
             "urgent", "high", "standard", "chat-urgent", "chat-high", "chat", "social-urgent", "social-high", "social");
@@ -45,8 +50,12 @@ public class PolicyShelf {
     /** A book and the revisions of the database that it shows; revision 0 is before the shipped policies were put there. */
     private record Edition(long policies, long calendars, List<PolicyVersion> versions, PolicyBook book) {}
 
-    /** What came of a change. */
-    record Put(Policy policy, boolean created) {}
+    /**
+     * What came of a change.
+     *
+     * @param gaps of the requests that the policy was for before, those to which nothing may be promised now
+     */
+    record Put(Policy policy, boolean created, List<Gap> gaps) {}
 
     /** The book as it is now, whichever replica changed it last. One statement, up to three more after a change. */
     public Uni<PolicyBook> current() {
@@ -75,17 +84,103 @@ public class PolicyShelf {
      */
     Uni<Put> put(Policy content, Optional<Integer> expected) {
         String document = Documents.stored(PolicyWriter.write(content));
-        return sessions.apart(session -> VERSIONS.write(session, content.ref().id(), document, expected)
+        String id = content.ref().id();
+        return sessions.apart(session -> book(session).flatMap(before -> VERSIONS.write(session, id, document, expected)
+                .call(session::flush)
                 .flatMap(written -> calendars
                         .current(session)
-                        .map(edition -> new Put(policy(written.version(), edition.book()), written.created()))));
+                        .invoke(edition -> PolicyDrafts.refuseUnknown(content.calendar(), edition.book()))
+                        .chain(() -> book(session))
+                        .map(after -> new Put(
+                                after.latest(id).orElseThrow(),
+                                written.created(),
+                                before.latest(id)
+                                        .map(was -> after.gaps(was.when()))
+                                        .orElse(List.of()))))));
     }
 
-    /** The same within a session, whatever version there is. */
+    /** What comes with the promise file, within a session, whatever version there is. */
     public Uni<Void> write(Session session, Policy content) {
-        return VERSIONS.write(
-                        session, content.ref().id(), Documents.stored(PolicyWriter.write(content)), Optional.empty())
+        return VERSIONS.writeFromFile(session, content.ref().id(), Documents.stored(PolicyWriter.write(content)))
                 .chain(session::flush);
+    }
+
+    /**
+     * Takes a policy out of use.
+     *
+     * @throws ProblemException {@code not-found} or {@code promise-needed}
+     */
+    Uni<Void> retire(String id) {
+        return sessions.apart(session -> retire(session, List.of(id)));
+    }
+
+    /**
+     * Takes out of use what came with the promise file and is not in it any more. What is shipped is again what is shipped.
+     *
+     * @param named the ids of the policies in the file
+     * @throws ProblemException {@code promise-needed}
+     */
+    public Uni<Void> leaveOut(Session session, Collection<String> named) {
+        return VERSIONS.all(session).flatMap(versions -> {
+            List<String> leftOut = Versions.latest(versions).stream()
+                    .filter(version -> version.fromFile() && !version.retired() && !named.contains(version.id()))
+                    .map(PolicyVersion::id)
+                    .toList();
+            Uni<Void> restored = Uni.createFrom().voidItem();
+            for (String id : leftOut.stream().filter(SHIPPED::contains).toList()) {
+                restored = restored.chain(
+                                () -> VERSIONS.write(session, id, shipped(id).document(), Optional.empty()))
+                        .chain(session::flush);
+            }
+            return restored.chain(() -> retire(
+                    session,
+                    leftOut.stream().filter(id -> !SHIPPED.contains(id)).toList()));
+        });
+    }
+
+    private Uni<Void> retire(Session session, List<String> ids) {
+        Uni<Void> retired = Uni.createFrom().voidItem();
+        for (String id : ids) {
+            retired = retired.chain(() -> VERSIONS.retire(session, id)).replaceWithVoid();
+        }
+        return retired.chain(() -> book(session))
+                .invoke(book -> refuseGaps(book, ids))
+                .replaceWithVoid();
+    }
+
+    private static void refuseGaps(PolicyBook book, List<String> retired) {
+        for (String id : retired) {
+            List<Gap> gaps = book.gaps(book.latest(id).orElseThrow().when());
+            if (!gaps.isEmpty()) {
+                throw new ProblemException(
+                                ErrorCode.PROMISE_NEEDED,
+                                "put a policy into force for what " + id + " is for, such as a fallback")
+                        .with("gaps", Gaps.shown(gaps));
+            }
+        }
+    }
+
+    /** Nobody changes a policy until the session is over: whoever puts one waits, and finds the calendar gone. */
+    @Override
+    public Uni<List<String>> goingBy(Session session, String calendarId) {
+        return VERSIONS.allLocked(session)
+                .flatMap(versions -> calendars.current(session).map(edition -> book(versions, edition.book())))
+                .map(book -> book.inForce().stream()
+                        .filter(policy -> policy.calendar().id().equals(calendarId))
+                        .map(policy -> policy.ref().id())
+                        .toList());
+    }
+
+    /** As it is within the session. */
+    private Uni<PolicyBook> book(Session session) {
+        return VERSIONS.all(session)
+                .flatMap(versions -> calendars.current(session).map(edition -> book(versions, edition.book())));
+    }
+
+    private static PolicyBook book(List<PolicyVersion> versions, CalendarBook calendars) {
+        List<Policy> all =
+                versions.stream().map(version -> policy(version, calendars)).toList();
+        return new PolicyBook(all, Versions.retired(versions), calendars);
     }
 
     private Uni<Edition> current(Session session, long policies, long known) {
@@ -106,10 +201,7 @@ public class PolicyShelf {
     /** Calendars are read after the policies: those that a policy names were there before it. */
     private Uni<Edition> bound(Session session, long policies, List<PolicyVersion> versions) {
         return calendars.current(session).map(edition -> {
-            List<Policy> all = versions.stream()
-                    .map(version -> policy(version, edition.book()))
-                    .toList();
-            latest = new Edition(policies, edition.revision(), versions, new PolicyBook(all, edition.book()));
+            latest = new Edition(policies, edition.revision(), versions, book(versions, edition.book()));
             return latest;
         });
     }

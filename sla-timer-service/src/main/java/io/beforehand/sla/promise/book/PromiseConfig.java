@@ -16,4 +16,8 @@ interface PromiseConfig {
     /** How often to look whether the file has changed. A mounted ConfigMap follows its source within a minute anyway. */
     @WithDefault("5s")
     Duration lookEvery();
+
+    /** How often to try a file that was refused: what it needs may come over HTTP, such as a calendar that it names. */
+    @WithDefault("30s")
+    Duration retryEvery();
 }

@@ -1,5 +1,6 @@
 package io.beforehand.sla.promise.book;
 
+import io.beforehand.http.problem.ProblemException;
 import io.beforehand.messaging.transaction.Failures;
 import io.beforehand.sla.book.Sessions;
 import io.beforehand.sla.calendar.book.CalendarShelf;
@@ -24,8 +25,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Watches the file and puts what it says into force, all of it or nothing. A document that is in force already stays the version
- * it is; a file that cannot be worked by changes nothing, is logged as an error and shown by {@code beforehand.promises.invalid}
- * until it is mended.
+ * it is, and what came with the file and is not in it any more is taken out of use. A file that cannot be worked by changes nothing, is
+ * logged as an error and shown by {@code beforehand.promises.invalid} until it is mended, or until what it lacks is there: it
+ * is tried again and again.
  */
 @ApplicationScoped
 class PromiseFile {
@@ -40,6 +42,7 @@ class PromiseFile {
     private final AtomicInteger invalid;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private byte[] seen = {};
+    private Refusal refusal = Refusal.NONE;
 
     PromiseFile(
             PromiseConfig config,
@@ -75,7 +78,7 @@ class PromiseFile {
     private void look(Path file) {
         try {
             byte[] content = Files.readAllBytes(file);
-            if (!Arrays.equals(content, seen)) {
+            if (!Arrays.equals(content, seen) || refusal.isOver()) {
                 putIntoForce(file, content);
                 seen = content;
             }
@@ -99,12 +102,41 @@ class PromiseFile {
             policies.current().await().atMost(PATIENCE);
             sessions.apart(session -> write(session, promises)).await().atMost(PATIENCE);
             invalid.set(0);
+            refusal = Refusal.NONE;
             LOG.infof(
                     "Promise file is in force file=%s calendars=%s policies=%s",
                     file, promises.calendars().size(), promises.policies().size());
         } catch (InvalidPromisesException e) {
-            invalid.set(1);
-            LOG.errorf("Promise file changes nothing until it is mended file=%s problems=%s", file, e.getMessage());
+            refused(file, String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            refused(
+                    file,
+                    e.code().wireName() + " " + e.problem().detail().orElse("") + " "
+                            + e.problem().more());
+        }
+    }
+
+    /** Says what is wrong with it once, however often it is tried. */
+    private void refused(Path file, String problems) {
+        if (!problems.equals(refusal.problems())) {
+            LOG.errorf("Promise file changes nothing until it is mended file=%s problems=%s", file, problems);
+        }
+        invalid.set(1);
+        refusal = new Refusal(problems, System.nanoTime() + config.retryEvery().toNanos());
+    }
+
+    /**
+     * Why a file does not count.
+     *
+     * @param problems empty when it does
+     * @param until when to try again, on the JVM's own clock
+     */
+    private record Refusal(String problems, long until) {
+
+        static final Refusal NONE = new Refusal("", 0);
+
+        boolean isOver() {
+            return !problems.isEmpty() && System.nanoTime() - until >= 0;
         }
     }
 
@@ -116,6 +148,7 @@ class PromiseFile {
         for (Policy policy : promises.policies()) {
             written = written.chain(() -> policies.write(session, policy));
         }
-        return written;
+        return written.chain(() -> policies.leaveOut(session, promises.policyIds()))
+                .chain(() -> calendars.leaveOut(session, promises.calendarIds(), policies));
     }
 }

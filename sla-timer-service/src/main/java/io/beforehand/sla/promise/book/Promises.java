@@ -11,4 +11,12 @@ record Promises(List<DatedCalendar> calendars, List<Policy> policies) {
         calendars = List.copyOf(calendars);
         policies = List.copyOf(policies);
     }
+
+    List<String> calendarIds() {
+        return calendars.stream().map(calendar -> calendar.ref().id()).toList();
+    }
+
+    List<String> policyIds() {
+        return policies.stream().map(policy -> policy.ref().id()).toList();
+    }
 }
