@@ -98,7 +98,7 @@ public class Relay implements Runnable {
         boolean done = false;
         while (!done) {
             try {
-                signal.await(pause.isZero() ? config.relayPoll() : pause);
+                signal.await(pause.isZero() ? table.patience() : pause);
                 gate.letRushPass(() -> stopping);
                 done = round();
                 pause = Duration.ZERO;

@@ -23,6 +23,9 @@ final class RelayTable {
 
     private static final Duration STATEMENT = Duration.ofSeconds(15);
 
+    /** A scan costs much more than a row of it, so under load they are few; the first after a while waits for nothing. */
+    private static final Duration SCANS_APART = Duration.ofMillis(15);
+
     /** A removal costs a commit, so there are few when little is sent at a time. */
     private static final Duration REMOVALS_APART = Duration.ofMillis(20);
 
@@ -143,13 +146,19 @@ final class RelayTable {
             }
         }
         again |= stored;
-        boolean due = again || (more && removal == null) || isLongAgo(lastScan, poll);
+        boolean due =
+                (again && isLongAgo(lastScan, SCANS_APART)) || (more && removal == null) || isLongAgo(lastScan, poll);
         if (scan == null && due) {
             again = false;
             lastScan = System.nanoTime();
             sent.scanBegins();
             scan = new Scan(lastScan, nudging(outbox.read(lanes, bound.from(monotonic()), perLane())));
         }
+    }
+
+    /** How long nothing has to be done if nothing new comes. */
+    Duration patience() {
+        return again && scan == null ? SCANS_APART.minusNanos(System.nanoTime() - lastScan) : poll;
     }
 
     /** Whether nothing is under way and nothing is left to be removed. */
