@@ -2,6 +2,7 @@ package io.beforehand.benchmarks.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.benchmarks.backtest.Asking.Answer;
+import io.beforehand.benchmarks.load.Teller;
 import io.beforehand.benchmarks.machine.Machine;
 import io.beforehand.benchmarks.machine.ProcessSampler;
 import io.beforehand.benchmarks.machine.Watched;

@@ -1,5 +1,6 @@
 package io.beforehand.benchmarks.backtest;
 
+import io.beforehand.benchmarks.load.Teller;
 import io.beforehand.benchmarks.timers.Plan;
 import io.beforehand.benchmarks.timers.RowCopies;
 import io.beforehand.events.Channel;

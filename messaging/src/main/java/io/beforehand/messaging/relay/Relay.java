@@ -99,7 +99,9 @@ public class Relay implements Runnable {
         while (!done) {
             try {
                 signal.await(pause.isZero() ? table.patience() : pause);
-                gate.letRushPass(() -> stopping);
+                if (!table.isScanning()) {
+                    gate.letRushPass(() -> stopping);
+                }
                 done = round();
                 pause = Duration.ZERO;
             } catch (InterruptedException e) {

@@ -161,6 +161,11 @@ final class RelayTable {
         return again && scan == null ? SCANS_APART.minusNanos(System.nanoTime() - lastScan) : poll;
     }
 
+    /** Whether a scan is under way, or what it found is still to be looked at. */
+    boolean isScanning() {
+        return scan != null;
+    }
+
     /** Whether nothing is under way and nothing is left to be removed. */
     boolean isAtRest() {
         return scan == null && removal == null && sent.toRemove() == 0;

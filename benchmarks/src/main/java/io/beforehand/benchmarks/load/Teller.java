@@ -1,4 +1,4 @@
-package io.beforehand.benchmarks.backtest;
+package io.beforehand.benchmarks.load;
 
 import io.beforehand.events.EventCodec;
 import io.beforehand.events.StreamEvent;
@@ -10,11 +10,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Tells the service what the other services would tell it. */
-final class Teller implements AutoCloseable {
+/** Tells a service what the other services would tell it. */
+public final class Teller implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
-    Teller(String bootstrapServers) {
+    public Teller(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -27,7 +27,7 @@ final class Teller implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    void tell(StreamEvent event) {
+    public void tell(StreamEvent event) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(event.owner().topic(), event.requestId(), EventCodec.encode(event.event()));
         EventCodec.headers(event)
@@ -40,9 +40,13 @@ final class Teller implements AutoCloseable {
     }
 
     /** Returns when the broker has all of it. */
+    public void flush() {
+        producer.flush();
+    }
+
+    /** Returns when the broker has all of it. */
     @Override
     public void close() {
-        producer.flush();
         producer.close();
     }
 }
