@@ -194,6 +194,18 @@ class ProblemTest {
                 "body-too-large");
     }
 
+    /** It still writes when it is refused; without the rest being taken the connection would break instead. */
+    @Test
+    void aSenderOfFarTooMuchHearsWhy() {
+        refused(
+                given().contentType("application/octet-stream")
+                        .body(new byte[24 * 1024 * 1024])
+                        .post("/v1/examples/bytes")
+                        .then(),
+                413,
+                "body-too-large");
+    }
+
     @Test
     void chunksBeyondTheLimitAreRefusedToo() throws Exception {
         try (Socket socket = new Socket("localhost", port)) {

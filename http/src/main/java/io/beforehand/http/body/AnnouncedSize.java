@@ -5,17 +5,25 @@ import io.beforehand.http.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a body that announces itself as too large before a byte of it is read, and closes the connection of any that is. */
+/**
+ * Refuses a body that announces itself as too large before it is read, and closes the connection of any that is. What the sender
+ * still writes is thrown away for a moment first: a connection that breaks under his hands would hide the answer from him.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112, tear-down</a>
+ */
 @ApplicationScoped
 class AnnouncedSize {
 
     /** Above Quarkus' own limit, which answers without a problem. */
     private static final int FIRST = 1000;
+
+    private static final long LINGER_MS = 2_000;
 
     private final BodyConfig config;
 
@@ -28,7 +36,7 @@ class AnnouncedSize {
     }
 
     private void check(RoutingContext call) {
-        call.addEndHandler(_ -> closeIfTooLarge(call));
+        call.addEndHandler(_ -> lingerIfTooLarge(call));
         if (tooLarge(call.request().getHeader(HttpHeaders.CONTENT_LENGTH), limit(call.normalizedPath()))) {
             call.response()
                     .setStatusCode(ErrorCode.BODY_TOO_LARGE.status())
@@ -40,11 +48,20 @@ class AnnouncedSize {
         }
     }
 
-    /** What is left of such a body would stand before the next call. */
-    private static void closeIfTooLarge(RoutingContext call) {
-        if (call.response().getStatusCode() == ErrorCode.BODY_TOO_LARGE.status()) {
-            call.request().connection().close();
+    /** What is left of such a body would stand before the next call, so there is none. */
+    private static void lingerIfTooLarge(RoutingContext call) {
+        if (call.response().getStatusCode() != ErrorCode.BODY_TOO_LARGE.status()) {
+            return;
         }
+        HttpServerRequest request = call.request();
+        if (request.isEnded()) {
+            request.connection().close();
+            return;
+        }
+        request.handler(_ -> {});
+        request.endHandler(_ -> request.connection().close());
+        request.resume();
+        call.vertx().setTimer(LINGER_MS, _ -> request.connection().close());
     }
 
     private long limit(String path) {
