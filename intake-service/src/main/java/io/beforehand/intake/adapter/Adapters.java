@@ -1,5 +1,7 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.meta.MessagingAdapter;
+import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,12 @@ import java.util.stream.Collectors;
 /** All channels that have a native webhook. */
 public final class Adapters {
 
-    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(new SlackAdapter()).stream()
+    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    MessagingAdapter.instagram(),
+                    MessagingAdapter.messenger(),
+                    new SlackAdapter(),
+                    new WhatsAppAdapter())
+            .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
 
     private Adapters() {}
