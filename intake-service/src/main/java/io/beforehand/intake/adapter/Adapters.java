@@ -1,5 +1,6 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.line.LineAdapter;
 import io.beforehand.intake.adapter.meta.MessagingAdapter;
 import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new LineAdapter(),
                     MessagingAdapter.instagram(),
                     MessagingAdapter.messenger(),
                     new SlackAdapter(),
