@@ -4,6 +4,7 @@ import io.beforehand.intake.adapter.line.LineAdapter;
 import io.beforehand.intake.adapter.meta.MessagingAdapter;
 import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
+import io.beforehand.intake.adapter.telegram.TelegramAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Adapters {
                     MessagingAdapter.instagram(),
                     MessagingAdapter.messenger(),
                     new SlackAdapter(),
+                    new TelegramAdapter(),
                     new WhatsAppAdapter())
             .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
