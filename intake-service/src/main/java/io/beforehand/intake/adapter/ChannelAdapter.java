@@ -27,6 +27,11 @@ public interface ChannelAdapter {
         return true;
     }
 
+    /** Whether the channel keeps everything back behind a delivery that fails, so that one nobody can read is better taken and counted. */
+    default boolean holdsBackBehindFailures() {
+        return false;
+    }
+
     /** @throws InvalidKeysException saying what an account of this channel needs */
     void check(AccountKeys keys);
 

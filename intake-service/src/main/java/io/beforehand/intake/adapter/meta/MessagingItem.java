@@ -30,8 +30,6 @@ record MessagingItem(
         JsonNode item,
         boolean standby) {
 
-    private static final int LONGEST_PAYLOAD = 200;
-
     /** Whatever the entry is about sent it or got it; the other one is the customer. */
     static MessagingItem of(JsonNode entry, JsonNode item, boolean standby) {
         String about = text(entry.path("id"));
@@ -96,14 +94,12 @@ record MessagingItem(
         String payload = text(postback.path("payload"));
         String title = text(postback.path("title"));
         return said(
-                origin(id == null ? "postback:" + pressed(payload == null ? "" : payload) : "message:" + id, id),
+                origin(id == null ? "postback:" + pressed(payload) : "message:" + id, id),
                 MessagingContent.chosen(title == null ? payload : title));
     }
 
-    private String pressed(String payload) {
-        String moment = text(item.path("timestamp"));
-        String known = payload.length() > LONGEST_PAYLOAD ? Digests.key(payload) : payload;
-        return customer + "|" + moment + "|" + known;
+    private String pressed(@Nullable String payload) {
+        return customer + "|" + text(item.path("timestamp")) + "|" + payload;
     }
 
     private ChannelEvent said(Origin origin, Content content) {

@@ -35,6 +35,11 @@ public final class TelegramAdapter implements ChannelAdapter {
     }
 
     @Override
+    public boolean holdsBackBehindFailures() {
+        return true;
+    }
+
+    @Override
     public void check(AccountKeys keys) {
         SecretRules.secrets(keys);
         for (int i = 0; i < keys.secrets().size(); i++) {
