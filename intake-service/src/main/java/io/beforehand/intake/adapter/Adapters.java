@@ -5,6 +5,7 @@ import io.beforehand.intake.adapter.meta.MessagingAdapter;
 import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import io.beforehand.intake.adapter.telegram.TelegramAdapter;
+import io.beforehand.intake.adapter.twilio.TwilioAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Adapters {
                     MessagingAdapter.messenger(),
                     new SlackAdapter(),
                     new TelegramAdapter(),
+                    new TwilioAdapter(),
                     new WhatsAppAdapter())
             .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
