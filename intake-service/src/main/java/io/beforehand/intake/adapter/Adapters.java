@@ -1,6 +1,10 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.line.LineAdapter;
+import io.beforehand.intake.adapter.meta.MessagingAdapter;
+import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
+import io.beforehand.intake.adapter.telegram.TelegramAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +14,14 @@ import java.util.stream.Collectors;
 /** All channels that have a native webhook. */
 public final class Adapters {
 
-    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(new SlackAdapter()).stream()
+    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new LineAdapter(),
+                    MessagingAdapter.instagram(),
+                    MessagingAdapter.messenger(),
+                    new SlackAdapter(),
+                    new TelegramAdapter(),
+                    new WhatsAppAdapter())
+            .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
 
     private Adapters() {}
