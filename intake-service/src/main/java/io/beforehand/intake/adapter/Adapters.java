@@ -1,6 +1,8 @@
 package io.beforehand.intake.adapter;
 
 import io.beforehand.intake.adapter.slack.SlackAdapter;
+import io.beforehand.intake.adapter.wechat.WechatAdapter;
+import io.beforehand.intake.adapter.wechat.WecomAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,11 @@ import java.util.stream.Collectors;
 /** All channels that have a native webhook. */
 public final class Adapters {
 
-    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(new SlackAdapter()).stream()
+    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new SlackAdapter(),
+                    new WechatAdapter(),
+                    new WecomAdapter())
+            .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
 
     private Adapters() {}
