@@ -3,6 +3,7 @@ package io.beforehand.intake.adapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
 import io.beforehand.intake.adapter.wechat.WecomAdapter;
+import io.beforehand.intake.adapter.weibo.WeiboAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ public final class Adapters {
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
                     new SlackAdapter(),
                     new WechatAdapter(),
-                    new WecomAdapter())
+                    new WecomAdapter(),
+                    new WeiboAdapter())
             .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
 
