@@ -1,6 +1,7 @@
 package io.beforehand.intake.adapter;
 
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
+import io.beforehand.intake.adapter.feishu.FeishuAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
 import io.beforehand.intake.adapter.wechat.WecomAdapter;
@@ -16,6 +17,7 @@ public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
                     new DingtalkAdapter(),
+                    new FeishuAdapter(),
                     new SlackAdapter(),
                     new WechatAdapter(),
                     new WecomAdapter(),
