@@ -31,7 +31,8 @@ class ArchitectureTest {
             .resideInAPackage("..intake.adapter..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "java.net.http..", "java.sql..");
+            .resideInAnyPackage(
+                    "io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "java.net.http..", "java.sql..");
 
     @ArchTest
     static final ArchRule ADAPTERS_DO_NOT_ASK_FOR_THE_TIME = noClasses()

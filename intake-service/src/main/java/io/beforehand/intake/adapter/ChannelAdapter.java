@@ -63,4 +63,14 @@ public interface ChannelAdapter {
     default Answer answer(Delivery delivery, AccountKeys keys) {
         return Answer.EMPTY;
     }
+
+    /** The conversation of the call whose caller hears the answer, if somebody is on the line. */
+    default Optional<String> caller(Delivery delivery, AccountKeys keys) {
+        return Optional.empty();
+    }
+
+    /** What the {@link #caller} hears. @param wait where his call waits, as far as it is known */
+    default Answer answer(Delivery delivery, AccountKeys keys, Wait wait) {
+        return answer(delivery, keys);
+    }
 }
