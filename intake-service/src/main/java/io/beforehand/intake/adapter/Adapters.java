@@ -2,6 +2,7 @@ package io.beforehand.intake.adapter;
 
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
+import io.beforehand.intake.adapter.intercom.IntercomAdapter;
 import io.beforehand.intake.adapter.line.LineAdapter;
 import io.beforehand.intake.adapter.meta.MessagingAdapter;
 import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
@@ -23,8 +24,9 @@ public final class Adapters {
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
-                    new LineAdapter(),
                     MessagingAdapter.instagram(),
+                    new IntercomAdapter(),
+                    new LineAdapter(),
                     MessagingAdapter.messenger(),
                     new SlackAdapter(),
                     new TelegramAdapter(),
