@@ -1,5 +1,6 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.chatwoot.ChatwootAdapter;
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
 import io.beforehand.intake.adapter.intercom.IntercomAdapter;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new ChatwootAdapter(),
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
                     MessagingAdapter.instagram(),
