@@ -46,6 +46,11 @@ public interface ChannelAdapter {
         return Optional.empty();
     }
 
+    /** What has to be called before the channel takes the handshake for done; the answer does not wait for it. */
+    default Optional<Confirmation> confirmation(Delivery delivery, AccountKeys keys) {
+        return Optional.empty();
+    }
+
     /**
      * What a verified delivery says, in its order; none if it says nothing. A type that is not known is {@link
      * ChannelEvent.PassedOver}.
@@ -57,5 +62,13 @@ public interface ChannelAdapter {
     /** What the channel wants to hear once everything is stored. */
     default Answer answer(Delivery delivery, AccountKeys keys) {
         return Answer.EMPTY;
+    }
+
+    /**
+     * The status of the answer to a verified delivery that is malformed and will be so however often it comes: by which the channel
+     * stops sending it again.
+     */
+    default int malformedStatus() {
+        return 400;
     }
 }
