@@ -1,5 +1,6 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,10 @@ import java.util.stream.Collectors;
 /** All channels that have a native webhook. */
 public final class Adapters {
 
-    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(new SlackAdapter()).stream()
+    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new SendGridAdapter(),
+                    new SlackAdapter())
+            .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
 
     private Adapters() {}
