@@ -1,5 +1,6 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.mailgun.MailgunAdapter;
 import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new MailgunAdapter(),
                     new SendGridAdapter(),
                     new SlackAdapter())
             .stream()
