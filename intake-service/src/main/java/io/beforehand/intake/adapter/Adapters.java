@@ -1,6 +1,7 @@
 package io.beforehand.intake.adapter;
 
 import io.beforehand.intake.adapter.mailgun.MailgunAdapter;
+import io.beforehand.intake.adapter.postmark.PostmarkAdapter;
 import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
                     new MailgunAdapter(),
+                    new PostmarkAdapter(),
                     new SendGridAdapter(),
                     new SlackAdapter())
             .stream()
