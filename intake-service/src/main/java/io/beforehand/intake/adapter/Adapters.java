@@ -3,6 +3,7 @@ package io.beforehand.intake.adapter;
 import io.beforehand.intake.adapter.mailgun.MailgunAdapter;
 import io.beforehand.intake.adapter.postmark.PostmarkAdapter;
 import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
+import io.beforehand.intake.adapter.ses.SesAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Adapters {
                     new MailgunAdapter(),
                     new PostmarkAdapter(),
                     new SendGridAdapter(),
+                    new SesAdapter(),
                     new SlackAdapter())
             .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
