@@ -3,8 +3,12 @@ package io.beforehand.intake.adapter;
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
 import io.beforehand.intake.adapter.line.LineAdapter;
+import io.beforehand.intake.adapter.mailgun.MailgunAdapter;
 import io.beforehand.intake.adapter.meta.MessagingAdapter;
 import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
+import io.beforehand.intake.adapter.postmark.PostmarkAdapter;
+import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
+import io.beforehand.intake.adapter.ses.SesAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import io.beforehand.intake.adapter.telegram.TelegramAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
@@ -23,8 +27,12 @@ public final class Adapters {
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
                     new LineAdapter(),
+                    new MailgunAdapter(),
                     MessagingAdapter.instagram(),
                     MessagingAdapter.messenger(),
+                    new PostmarkAdapter(),
+                    new SendGridAdapter(),
+                    new SesAdapter(),
                     new SlackAdapter(),
                     new TelegramAdapter(),
                     new WechatAdapter(),

@@ -54,6 +54,7 @@ class ChannelPost {
         return gate(adapter, account)
                 .flatMap(gate -> bodies.lend(
                         call.request(),
+                        largest(adapter),
                         body -> desk.take(
                                 adapter, new Envelope(account, gate, context), delivery(call.request(), body.take()))))
                 .map(ChannelPost::response);
