@@ -11,6 +11,7 @@ import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
 import io.beforehand.intake.adapter.ses.SesAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import io.beforehand.intake.adapter.telegram.TelegramAdapter;
+import io.beforehand.intake.adapter.twilio.TwilioAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
 import io.beforehand.intake.adapter.wechat.WecomAdapter;
 import io.beforehand.intake.adapter.weibo.WeiboAdapter;
@@ -35,6 +36,7 @@ public final class Adapters {
                     new SesAdapter(),
                     new SlackAdapter(),
                     new TelegramAdapter(),
+                    new TwilioAdapter(),
                     new WechatAdapter(),
                     new WecomAdapter(),
                     new WeiboAdapter(),
