@@ -3,6 +3,7 @@ package io.beforehand.intake.adapter;
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
+import io.beforehand.intake.adapter.teams.TeamsAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
 import io.beforehand.intake.adapter.wechat.WecomAdapter;
 import io.beforehand.intake.adapter.weibo.WeiboAdapter;
@@ -19,6 +20,7 @@ public final class Adapters {
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
                     new SlackAdapter(),
+                    new TeamsAdapter(),
                     new WechatAdapter(),
                     new WecomAdapter(),
                     new WeiboAdapter())
