@@ -10,6 +10,7 @@ import io.beforehand.intake.adapter.postmark.PostmarkAdapter;
 import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
 import io.beforehand.intake.adapter.ses.SesAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
+import io.beforehand.intake.adapter.teams.TeamsAdapter;
 import io.beforehand.intake.adapter.telegram.TelegramAdapter;
 import io.beforehand.intake.adapter.twilio.TwilioAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
@@ -35,6 +36,7 @@ public final class Adapters {
                     new SendGridAdapter(),
                     new SesAdapter(),
                     new SlackAdapter(),
+                    new TeamsAdapter(),
                     new TelegramAdapter(),
                     new TwilioAdapter(),
                     new WechatAdapter(),
