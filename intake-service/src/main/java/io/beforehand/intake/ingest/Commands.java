@@ -59,7 +59,8 @@ final class Commands {
                         .toList(),
                 data.object("hints").map(Commands::hints).orElse(Hints.NONE),
                 defaults,
-                null);
+                null,
+                data.flag("threaded", true));
     }
 
     /** A reply that its channel has delivered already. */

@@ -58,7 +58,7 @@ class BatchLoader {
             RETURNING channel, account, conversation, request_id""";
 
     private static final String LOCK_REQUESTS = """
-            SELECT id, status, priority, tier, category, team, last_seq
+            SELECT id, status, priority, tier, category, team, last_seq, changed_at
               FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
 
     private static final String READ_EVENTS = """
@@ -236,7 +236,8 @@ class BatchLoader {
                         Priority.of(row.getString("priority")),
                         row.getString("tier"),
                         row.getString("category"),
-                        row.getString("team")));
+                        row.getString("team")),
+                row.getOffsetDateTime("changed_at").toInstant());
     }
 
     private static @Nullable String text(@Nullable UUID id) {

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The semantics of clocks as worked examples; the goals are in {@link Story#STANDARD}. */
 class ClockTest {
@@ -204,13 +206,25 @@ class ClockTest {
         assertThat(story.at(30, moved(RequestStatus.CLOSED)).clocks().clocks()).isEqualTo(resolved);
     }
 
-    @Test
-    void reopeningStartsANewCycleOfTheResolution() {
-        Story story =
-                Story.opened(STANDARD).at(20, moved(RequestStatus.RESOLVED)).at(600, moved(RequestStatus.OPEN));
+    @ParameterizedTest
+    @EnumSource(names = {"RESOLVED", "CLOSED"})
+    void reopeningStartsANewCycleOfTheResolution(RequestStatus over) {
+        Story story = Story.opened(STANDARD).at(20, moved(over)).at(600, moved(RequestStatus.OPEN));
 
         assertThat(story.state(RESOLUTION, 1)).isInstanceOf(Met.class);
         assertThat(story.state(RESOLUTION, 2).course().dueAt()).isEqualTo(minute(1080));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESOLVED", "CLOSED"})
+    void whoReopensByWritingWaitsForAResponseFromThen(RequestStatus over) {
+        Story story = Story.opened(STANDARD)
+                .at(10, Fact.Replied::new)
+                .at(20, moved(over))
+                .at(600, Fact.CustomerWrote::new)
+                .at(600, moved(RequestStatus.OPEN));
+
+        assertThat(story.state(NEXT_RESPONSE).course().dueAt()).isEqualTo(minute(660));
     }
 
     @Test

@@ -16,6 +16,8 @@ public sealed interface Command {
      * A customer said something.
      *
      * @param mail set if he did in a mail
+     * @param threaded whether the channel tells one conversation with a customer from another; where it does not, the time that
+     *     has passed has to
      */
     record CustomerMessage(
             ConversationKey conversation,
@@ -25,11 +27,25 @@ public sealed interface Command {
             List<Attachment> attachments,
             Hints hints,
             Defaults defaults,
-            @Nullable MailMessage mail)
+            @Nullable MailMessage mail,
+            boolean threaded)
             implements Command {
 
         public CustomerMessage {
             attachments = List.copyOf(attachments);
+        }
+
+        /** One in a channel with threads. */
+        public CustomerMessage(
+                ConversationKey conversation,
+                Customer customer,
+                @Nullable String subject,
+                @Nullable String text,
+                List<Attachment> attachments,
+                Hints hints,
+                Defaults defaults,
+                @Nullable MailMessage mail) {
+            this(conversation, customer, subject, text, attachments, hints, defaults, mail, true);
         }
 
         CustomerKey customerKey() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** The world as it would be after the submissions decided so far. A call works on a draft of its own until it is accepted. */
 final class Draft {
 
+    final Instant now;
     final Layer<ConversationKey, String> conversations;
     final Layer<String, Request> requests;
     final Layer<CustomerKey, Customer> customers;
@@ -24,11 +25,13 @@ final class Draft {
     final List<StreamEvent> events = new ArrayList<>();
 
     private Draft(
+            Instant now,
             Layer<ConversationKey, String> conversations,
             Layer<String, Request> requests,
             Layer<CustomerKey, Customer> customers,
             Layer<EventKey, Received> received,
             Layer<Participant, Participant> participants) {
+        this.now = now;
         this.conversations = conversations;
         this.requests = requests;
         this.customers = customers;
@@ -36,8 +39,10 @@ final class Draft {
         this.participants = participants;
     }
 
-    static Draft of(Known known) {
+    /** @param now when whatever is decided counts as received */
+    static Draft of(Known known, Instant now) {
         return new Draft(
+                now,
                 Layer.over(known.conversations()),
                 Layer.over(known.requests()),
                 Layer.over(known.customers()),
@@ -47,6 +52,7 @@ final class Draft {
 
     Draft another() {
         return new Draft(
+                now,
                 conversations.another(),
                 requests.another(),
                 customers.another(),
@@ -75,7 +81,7 @@ final class Draft {
 
     /** Stores the request and tells the event at the next place of its stream. */
     Request tell(Request request, RequestEvent event, Instant time, TraceContext trace) {
-        Request told = request.next();
+        Request told = request.next(now);
         requests.put(told.id(), told);
         events.add(new StreamEvent(told.id(), told.lastSequence(), time, trace, event));
         return told;

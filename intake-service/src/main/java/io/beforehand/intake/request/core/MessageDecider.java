@@ -16,10 +16,12 @@ final class MessageDecider {
     private static final String CUSTOMER_WROTE = "customer-messaged";
 
     private final PriorityRules priorities;
+    private final Reopening reopening;
     private final Identifiers identifiers;
 
-    MessageDecider(PriorityRules priorities, Identifiers identifiers) {
+    MessageDecider(PriorityRules priorities, Reopening reopening, Identifiers identifiers) {
         this.priorities = priorities;
+        this.reopening = reopening;
         this.identifiers = identifiers;
     }
 
@@ -43,8 +45,10 @@ final class MessageDecider {
         }
         return switch (request.get().stage()) {
             case Stage.Live live -> append(step, said, request.get(), live.whenCustomerWrites());
-            case Stage.Resolved resolved -> append(step, said, request.get(), resolved.reopen());
-            case Stage.Closed() ->
+            case Stage.Over over
+            when reopening.isInTime(over, said.threaded(), request.get().changedAt(), step.occurredAt()) ->
+                append(step, said, request.get(), over.reopen());
+            case Stage.Over _ ->
                 open(step, said, customer, identifiers.next(), request.get().id());
         };
     }
@@ -88,7 +92,11 @@ final class MessageDecider {
         draft.conversations.put(said.conversation(), requestId);
         draft.openings.add(opening);
         draft.messages.add(message);
-        draft.tell(new Request(requestId, 0, Stage.Live.OPEN, classification), event, step.occurredAt(), step.trace());
+        draft.tell(
+                new Request(requestId, 0, Stage.Live.OPEN, classification, step.receivedAt()),
+                event,
+                step.occurredAt(),
+                step.trace());
         Mails.takeIn(draft, said, requestId);
         return new Receipt(Outcome.OPENED, requestId, message.id());
     }

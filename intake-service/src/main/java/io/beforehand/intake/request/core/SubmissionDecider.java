@@ -17,8 +17,8 @@ final class SubmissionDecider {
     private final MessageDecider messages;
     private final Identifiers identifiers;
 
-    SubmissionDecider(PriorityRules priorities, Identifiers identifiers) {
-        this.messages = new MessageDecider(priorities, identifiers);
+    SubmissionDecider(PriorityRules priorities, Reopening reopening, Identifiers identifiers) {
+        this.messages = new MessageDecider(priorities, reopening, identifiers);
         this.identifiers = identifiers;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param messaged the conversation of each message of a customer: each may open a request
  * @param conversations those that something else names
  * @param mails who wrote in which conversation by mail
- * @param closes whether a request may be closed
+ * @param ends whether a request may be resolved or closed
  */
 public record Touched(
         List<ConversationKey> messaged,
@@ -23,7 +23,7 @@ public record Touched(
         Set<CustomerKey> customers,
         Set<EventKey> events,
         List<Letter> mails,
-        boolean closes) {
+        boolean ends) {
 
     public static Touched by(List<Call> calls) {
         List<Submission> submissions =
@@ -35,7 +35,7 @@ public record Touched(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
-                submissions.stream().anyMatch(s -> closes(s.command())));
+                submissions.stream().anyMatch(s -> ends(s.command())));
         submissions.forEach(touched::add);
         return touched;
     }
@@ -51,10 +51,10 @@ public record Touched(
     /**
      * How often a request may be opened, given what is known: once for each message to a conversation without a live one, as
      * every call but one may be refused; once for each mail of somebody who has no part in the live one; and for any message if a
-     * request may be closed before it.
+     * request may be over before it.
      */
     public int openingsAtMost(Known known) {
-        return closes
+        return ends
                 ? messaged.size()
                 : (int) (messaged.stream().filter(key -> !isLive(known, key)).count()
                         + mails.stream()
@@ -72,11 +72,12 @@ public record Touched(
     private static boolean isLive(Known known, ConversationKey key) {
         String requestId = known.conversations().get(key);
         Request request = requestId == null ? null : known.requests().get(requestId);
-        return request != null && !(request.stage() instanceof Stage.Closed);
+        return request != null && request.stage() instanceof Stage.Live;
     }
 
-    private static boolean closes(Command command) {
-        return command instanceof Command.SetStatus status && status.status() == RequestStatus.CLOSED;
+    private static boolean ends(Command command) {
+        return command instanceof Command.SetStatus status
+                && (status.status() == RequestStatus.RESOLVED || status.status() == RequestStatus.CLOSED);
     }
 
     private void add(Submission submission) {
