@@ -88,6 +88,13 @@ public sealed interface RequestEvent extends Event {
     /** Two identities turned out to be one customer; the request now belongs to {@code into}. */
     record CustomerMerged(String from, Customer into) implements RequestEvent {}
 
+    /**
+     * The customer is to be forgotten: whoever keeps his words, his name or an address of his erases them. What was measured stays.
+     *
+     * @param pseudonym what stands for him from now on; random, so that nothing leads back to him
+     */
+    record CustomerForgotten(String pseudonym) implements RequestEvent {}
+
     /** The channel reports what became of a message that was sent, such as {@code delivered} or {@code read}. */
     record ReceiptReceived(String deliveryId, String state) implements RequestEvent {}
 

@@ -141,6 +141,16 @@ class RequestFoldTest {
     }
 
     @Test
+    void whoIsForgottenKeepsHisPlace() {
+        // When
+        RequestFold.Folded folded = fold(assigned(), event(2, new RequestEvent.CustomerForgotten("forgotten-1")));
+
+        // Then
+        assertThat(folded.request().place()).isEqualTo(assigned().place());
+        assertThat(folded.told()).isEmpty();
+    }
+
+    @Test
     void whatIsToldIsNumberedOn() {
         // When
         RoutedRequest.Told told =
