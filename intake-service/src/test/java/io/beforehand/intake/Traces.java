@@ -27,8 +27,9 @@ public class Traces {
                          WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name <> 'outbox'
                          ORDER BY 1""").executeAndAwait()) {
             String name = table.getString("name");
-            long rows = pool.query("SELECT count(*) FROM \"%s\" AS t WHERE position('%s' IN t::text) > 0 OR position('%s' IN t::text) > 0"
-                            .formatted(name, word, bytes))
+            long rows = pool.query(
+                            "SELECT count(*) FROM \"%s\" AS t WHERE position('%s' IN t::text) > 0 OR position('%s' IN t::text) > 0"
+                                    .formatted(name, word, bytes))
                     .executeAndAwait()
                     .iterator()
                     .next()

@@ -47,7 +47,8 @@ class ForgettingTest {
         stage.bus().send(requestId, FORGOTTEN);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(traces(requestId)).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(traces(requestId)).isZero());
         assertThat(stage.deliveries(requestId).getList("deliveries.state")).containsExactly("sent");
         assertThat(stage.deliveries(requestId).getList("deliveries[0].attempts"))
                 .hasSize(1);
@@ -106,7 +107,8 @@ class ForgettingTest {
         stage.bus().send(requestId, FORGOTTEN);
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(traces(requestId)).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(traces(requestId)).isZero());
         assertThat(states(requestId)).hasSize(1).doesNotContain("pending");
     }
 
@@ -118,7 +120,6 @@ class ForgettingTest {
     private static int traces(String requestId) {
         return Integer.parseInt(Database.value("""
                 SELECT (SELECT count(*) FROM request r WHERE id = '%1$s' AND r::text ~ 'wang|Wang|王|C-1001|conv-|退款')
-                     + (SELECT count(*) FROM delivery d WHERE request_id = '%1$s' AND d::text ~ 'wang|Wang|王|C-1001|conv-|退款')"""
-                .formatted(requestId)));
+                     + (SELECT count(*) FROM delivery d WHERE request_id = '%1$s' AND d::text ~ 'wang|Wang|王|C-1001|conv-|退款')""".formatted(requestId)));
     }
 }

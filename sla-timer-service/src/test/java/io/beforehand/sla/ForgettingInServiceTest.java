@@ -32,7 +32,8 @@ class ForgettingInServiceTest extends ReportTest {
         streams.tell(broken, at.plusSeconds(90), new RequestChanged(Priority.HIGH, tier, null, null));
         waitFor(kept, "resolution", "ClockMet");
         waitFor(broken, "first-response", "DeadlineBreached");
-        soon().untilAsserted(() -> assertThat(rows(tier, Map.of("by", "policy,metric"))).hasSize(2));
+        soon().untilAsserted(() ->
+                assertThat(rows(tier, Map.of("by", "policy,metric"))).hasSize(2));
         List<Map<String, Object>> before = rows(tier, Map.of("by", "policy,metric"));
         assertThat(traces(kept) + traces(broken)).isNotZero();
 
@@ -55,23 +56,22 @@ class ForgettingInServiceTest extends ReportTest {
         waitFor(id, "first-response", "ClockStarted");
         wait(pool.query("""
                         INSERT INTO dead_letter (origin, topic, partition, request_id, headers, value, reason)
-                        VALUES ('listener', '%s', 0, '%s', '{}', 'what he wrote', 'test')""".formatted(Owner.REQUESTS.topic(), id))
-                .execute());
+                        VALUES ('listener', '%s', 0, '%s', '{}', 'what he wrote', 'test')""".formatted(Owner.REQUESTS.topic(), id)).execute());
 
         // When
         streams.tell(id, databaseTime(), new CustomerForgotten("forgotten-2"));
 
         // Then
-        soon().untilAsserted(() -> assertThat(number("SELECT count(*) FROM dead_letter WHERE request_id = '" + id + "'"))
-                .isZero());
+        soon().untilAsserted(
+                        () -> assertThat(number("SELECT count(*) FROM dead_letter WHERE request_id = '" + id + "'"))
+                                .isZero());
     }
 
     /** In how many rows he is named. */
     private long traces(String id) {
         return number("""
                 SELECT (SELECT count(*) FROM request WHERE id = '%1$s' AND customer IN ('u1', 'u2'))
-                     + (SELECT count(*) FROM history WHERE request_id = '%1$s' AND traits ->> 'customer' IN ('u1', 'u2'))"""
-                .formatted(id));
+                     + (SELECT count(*) FROM history WHERE request_id = '%1$s' AND traits ->> 'customer' IN ('u1', 'u2'))""".formatted(id));
     }
 
     private long number(String sql) {

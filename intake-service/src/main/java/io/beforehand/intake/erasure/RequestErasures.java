@@ -14,8 +14,7 @@ class RequestErasures {
     @Dependent
     @Named("message-erasure")
     Erasure messages() {
-        return new Erasure(
-                "message", "UPDATE message SET text = NULL, attachments = NULL WHERE request_id = ANY ($1)");
+        return new Erasure("message", "UPDATE message SET text = NULL, attachments = NULL WHERE request_id = ANY ($1)");
     }
 
     @Produces

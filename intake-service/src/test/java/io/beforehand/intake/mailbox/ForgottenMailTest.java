@@ -33,9 +33,18 @@ class ForgottenMailTest {
     void hisMailsTheirFilesAndHisPartInOtherRequestsGo() {
         // Given
         String request = Post.deliver(account, withFile()).path("accepted[0].requestId");
-        String other = Post.deliver(account, Letter.from("ann@home.example").id("other-" + his.substring(4)).with("Cc", address))
+        String other = Post.deliver(
+                        account,
+                        Letter.from("ann@home.example")
+                                .id("other-" + his.substring(4))
+                                .with("Cc", address))
                 .path("accepted[0].requestId");
-        Post.deliver(account, Letter.from(address).id(his + "-2").answering("other-" + his.substring(4)).saying("I am " + his));
+        Post.deliver(
+                account,
+                Letter.from(address)
+                        .id(his + "-2")
+                        .answering("other-" + his.substring(4))
+                        .saying("I am " + his));
         String message = operator().get("/v1/requests/" + request).path("messages[0].id");
         assertThat(traces.of(his)).contains("mail", "attachment", "participant", "message", "customer");
 
@@ -48,9 +57,16 @@ class ForgottenMailTest {
 
         // Then
         assertThat(traces.of(his)).isEmpty();
-        refused(operator().get("/v1/requests/" + request + "/messages/" + message + "/attachments/1"), 404, "not-found");
+        refused(
+                operator().get("/v1/requests/" + request + "/messages/" + message + "/attachments/1"),
+                404,
+                "not-found");
         refused(operator().get("/v1/requests/" + request + "/messages/" + message + "/whole"), 404, "not-found");
-        operator().get("/v1/requests/" + other).then().body("messages[0].text", equalTo("Where is it?")).body("messages[1].text", nullValue());
+        operator()
+                .get("/v1/requests/" + other)
+                .then()
+                .body("messages[0].text", equalTo("Where is it?"))
+                .body("messages[1].text", nullValue());
     }
 
     @Test

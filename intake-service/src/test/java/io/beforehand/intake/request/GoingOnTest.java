@@ -82,7 +82,8 @@ class GoingOnTest {
                 .post("/v1/requests/" + id + "/status")
                 .then()
                 .statusCode(200);
-        tables.execute("UPDATE request SET changed_at = beforehand_now() - interval '" + ago + "' WHERE id = '" + id + "'");
+        tables.execute(
+                "UPDATE request SET changed_at = beforehand_now() - interval '" + ago + "' WHERE id = '" + id + "'");
         return id;
     }
 

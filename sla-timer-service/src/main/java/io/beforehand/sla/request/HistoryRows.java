@@ -129,7 +129,9 @@ class HistoryRows {
                 : sql.preparedQuery(FORGET)
                         .execute(Tuple.of(
                                 requests.stream().map(WatchedRequest::id).toArray(String[]::new),
-                                requests.stream().map(r -> r.traits().customer()).toArray(String[]::new)))
+                                requests.stream()
+                                        .map(r -> r.traits().customer())
+                                        .toArray(String[]::new)))
                         .replaceWithVoid();
     }
 

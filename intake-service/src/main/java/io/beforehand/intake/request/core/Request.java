@@ -8,8 +8,7 @@ import java.time.Instant;
  * @param lastSequence the last place given out in its stream
  * @param changedAt when something last happened in it
  */
-public record Request(
-        String id, long lastSequence, Stage stage, Classification classification, Instant changedAt) {
+public record Request(String id, long lastSequence, Stage stage, Classification classification, Instant changedAt) {
 
     Request next(Instant now) {
         return new Request(id, lastSequence + 1, stage, classification, now);

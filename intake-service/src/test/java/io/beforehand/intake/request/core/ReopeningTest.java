@@ -145,8 +145,8 @@ class ReopeningTest {
         Receipt opened = desk.accept(message("one"));
 
         // When
-        Touched touched = Touched.by(List.of(
-                call(anonymous(status(opened, RequestStatus.RESOLVED))), call(anonymous(message("two")))));
+        Touched touched = Touched.by(
+                List.of(call(anonymous(status(opened, RequestStatus.RESOLVED))), call(anonymous(message("two")))));
 
         // Then
         assertThat(touched.openingsAtMost(desk.known())).isEqualTo(1);
