@@ -21,7 +21,9 @@ class ErasureStore {
     /** In the requests of others too. The ids of their events may hold what they say, or who said it. */
     private static final String HIS_MESSAGES = """
             WITH his AS (
-                UPDATE message m SET text = NULL, attachments = NULL, author_id = k.pseudonym, author_name = NULL
+                UPDATE message m
+                   SET text = NULL, attachments = NULL, native_id = NULL, in_reply_to = NULL, author_id = k.pseudonym,
+                       author_name = NULL
                   FROM unnest($1::uuid[], $2::text[]) AS k (id, pseudonym) JOIN customer c ON c.id = k.id, request r
                  WHERE m.direction = 'in' AND m.author_id = c.native_id
                    AND r.id = m.request_id AND (r.channel, r.account) = (c.channel, c.account)

@@ -9,12 +9,14 @@ import jakarta.inject.Named;
 @ApplicationScoped
 class RequestErasures {
 
-    /** Who said something and when stays. */
+    /** Who said something and when stays. A channel's id of a message may hold whom it is from. */
     @Produces
     @Dependent
     @Named("message-erasure")
     Erasure messages() {
-        return new Erasure("message", "UPDATE message SET text = NULL, attachments = NULL WHERE request_id = ANY ($1)");
+        return new Erasure("message", """
+                UPDATE message SET text = NULL, attachments = NULL, native_id = NULL, in_reply_to = NULL
+                 WHERE request_id = ANY ($1)""");
     }
 
     @Produces

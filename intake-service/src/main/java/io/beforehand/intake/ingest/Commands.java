@@ -60,6 +60,7 @@ final class Commands {
                 data.object("hints").map(Commands::hints).orElse(Hints.NONE),
                 defaults,
                 null,
+                null,
                 data.flag("threaded", true));
     }
 

@@ -45,7 +45,8 @@ final class MailSubmissions {
                 List.of(),
                 Hints.NONE,
                 defaults,
-                details);
+                details,
+                null);
         return new Submission(identity.identity(), mail.date(), command);
     }
 

@@ -11,6 +11,8 @@ import io.beforehand.intake.request.core.EventKey;
 import io.beforehand.intake.request.core.Fingerprint;
 import io.beforehand.intake.request.core.Known;
 import io.beforehand.intake.request.core.Known.Received;
+import io.beforehand.intake.request.core.Located;
+import io.beforehand.intake.request.core.NativeMessage;
 import io.beforehand.intake.request.core.Outcome;
 import io.beforehand.intake.request.core.Receipt;
 import io.beforehand.intake.request.core.Request;
@@ -35,8 +37,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks and reads everything that a batch touches. Two to eight statements, of which some are sent together:
- * conversations, new conversations (again if somebody else just made one); requests, customers and events; participants
+ * Locks and reads everything that a batch touches. Two to nine statements, of which some are sent together:
+ * conversations, new conversations (again if somebody else just made one); messages that channels name; requests, customers and events; participants
  * if there are mails; numbers.
  */
 @ApplicationScoped
@@ -61,11 +63,6 @@ class BatchLoader {
             SELECT id, status, priority, tier, category, team, last_seq, changed_at
               FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
 
-    private static final String READ_EVENTS = """
-            SELECT e.source, e.id, e.fingerprint, e.outcome, e.request_id, e.message_id
-              FROM received_event e
-              JOIN unnest($1::text[], $2::text[]) AS k (source, id) USING (source, id)""";
-
     private static final String TAKE_NUMBERS =
             "SELECT 'R-' || nextval('request_number') AS number FROM generate_series(1, $1::int)";
 
@@ -79,24 +76,32 @@ class BatchLoader {
 
     private final CustomerRows customers;
     private final MailLoader mails;
+    private final NativeLoader natives;
+    private final EventRows events;
 
-    BatchLoader(CustomerRows customers, MailLoader mails) {
+    BatchLoader(CustomerRows customers, MailLoader mails, NativeLoader natives, EventRows events) {
         this.customers = customers;
         this.mails = mails;
+        this.natives = natives;
+        this.events = events;
     }
 
     Uni<Loaded> load(Transaction transaction, Touched touched) {
-        return conversations(transaction, touched).flatMap(conversations -> known(transaction, touched, conversations));
+        return conversations(transaction, touched).flatMap(conversations -> natives.find(transaction, touched.natives())
+                .flatMap(found -> known(transaction, touched, conversations, found)));
     }
 
     /** The statements that do not need each other's answers are sent together; the database keeps their order. */
-    private Uni<Loaded> known(Transaction transaction, Touched touched, Conversations conversations) {
+    private Uni<Loaded> known(
+            Transaction transaction, Touched touched, Conversations conversations, Map<NativeMessage, Located> found) {
+        Set<String> named = new LinkedHashSet<>(touched.requests());
+        found.values().forEach(message -> named.add(message.requestId()));
         return Uni.combine()
                 .all()
                 .unis(
-                        requests(transaction, touched.requests(), conversations),
+                        requests(transaction, named, conversations),
                         customers.lock(transaction, touched.customers()),
-                        events(transaction, touched.events()))
+                        events.read(transaction, touched.events()))
                 .asTuple()
                 .flatMap(read -> mails.participants(transaction, read.getItem1().keySet(), touched.senders())
                         .map(participants -> new Known(
@@ -104,7 +109,8 @@ class BatchLoader {
                                 read.getItem1(),
                                 read.getItem2().customers(),
                                 read.getItem3(),
-                                participants))
+                                participants,
+                                found))
                         .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
                                 .map(numbers -> new Loaded(
                                         known,
@@ -184,30 +190,6 @@ class BatchLoader {
                 });
     }
 
-    private static Uni<Map<EventKey, Received>> events(Transaction transaction, Set<EventKey> keys) {
-        if (keys.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        Columns<EventKey> columns = Columns.of(keys);
-        return query(transaction, READ_EVENTS, List.of(columns.texts(EventKey::source), columns.texts(EventKey::id)))
-                .map(rows -> {
-                    Map<EventKey, Received> events = new HashMap<>();
-                    for (Row row : rows) {
-                        Receipt receipt = new Receipt(
-                                Outcome.of(row.getString("outcome")),
-                                text(row.getUUID("request_id")),
-                                text(row.getUUID("message_id")));
-                        events.put(
-                                new EventKey(row.getString("source"), row.getString("id")),
-                                new Received(
-                                        new Fingerprint(
-                                                row.getBuffer("fingerprint").getBytes()),
-                                        receipt));
-                    }
-                    return events;
-                });
-    }
-
     private static Uni<List<String>> numbers(Transaction transaction, int count) {
         return count == 0
                 ? Uni.createFrom().item(List.of())
@@ -238,9 +220,5 @@ class BatchLoader {
                         row.getString("category"),
                         row.getString("team")),
                 row.getOffsetDateTime("changed_at").toInstant());
-    }
-
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : Objects.toString(id);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beforehand.intake.request.BatchLoader.Loaded;
 import io.beforehand.intake.request.core.Changes;
+import io.beforehand.intake.request.core.ChannelMessage;
 import io.beforehand.intake.request.core.ConversationKey;
 import io.beforehand.intake.request.core.EventKey;
 import io.beforehand.intake.request.core.Known.Received;
@@ -26,11 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what a batch changes: customers, and at most one statement each for new requests, changed requests,
- * conversations that go on with another request, messages, what mails have besides (see {@link MailWriter}), events, and
+ * conversations that go on with another request, messages, what mails have besides (see {@link MailWriter}), what became of messages (see {@link
+ * RevisionWriter}), events, and
  * conversations that were made ready in vain.
  */
 @ApplicationScoped
@@ -70,24 +73,25 @@ class BatchWriter {
 
     private static final String MESSAGES = """
             INSERT INTO message (request_id, id, direction, author_kind, author_id, author_name, text, attachments,
-                                 occurred_at, received_at, delivery)
+                                 occurred_at, received_at, delivery, kind, native_id, text_origin, auth_strength,
+                                 in_reply_to, reply_until)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                                 $9::timestamptz[], $10::timestamptz[], $11::text[])""";
-
-    private static final String EVENTS = """
-            INSERT INTO received_event (source, id, fingerprint, outcome, request_id, message_id, received_at)
-            SELECT k.*, $7::timestamptz FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::uuid[], $6::uuid[])
-                AS k (source, id, fingerprint, outcome, request_id, message_id)
-             ORDER BY source, id""";
+                                 $9::timestamptz[], $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::text[],
+                                 $15::text[], $16::text[], $17::timestamptz[])""";
 
     private final CustomerRows customers;
     private final ObjectMapper json;
     private final MailWriter mails;
+    private final RevisionWriter revisions;
+    private final EventRows events;
 
-    BatchWriter(CustomerRows customers, ObjectMapper json, MailWriter mails) {
+    BatchWriter(
+            CustomerRows customers, ObjectMapper json, MailWriter mails, RevisionWriter revisions, EventRows events) {
         this.customers = customers;
         this.json = json;
         this.mails = mails;
+        this.revisions = revisions;
+        this.events = events;
     }
 
     Uni<Void> write(Transaction transaction, Changes changes, Loaded loaded) {
@@ -105,7 +109,8 @@ class BatchWriter {
                         conversations(transaction, moved),
                         messages(transaction, changes.messages()),
                         mails.write(transaction, changes),
-                        events(transaction, changes.received()),
+                        revisions.write(transaction, changes.revisions()),
+                        events.store(transaction, changes.received()),
                         needless(transaction, needless))
                 .andFailFast()
                 .invoke(() -> transaction.publish(changes.events()))
@@ -188,24 +193,13 @@ class BatchWriter {
                         rows.texts(this::attachments),
                         rows.times(Message::occurredAt),
                         rows.times(Message::receivedAt),
-                        rows.texts(m -> m.deliver() ? "pending" : null)));
-    }
-
-    private static Uni<Void> events(Transaction transaction, Map<EventKey, Received> received) {
-        Columns<EventKey> keys = Columns.of(received.keySet());
-        Columns<Received> values = Columns.of(received.values());
-        return unless(
-                received.isEmpty(),
-                transaction,
-                EVENTS,
-                Arrays.asList(
-                        keys.texts(EventKey::source),
-                        keys.texts(EventKey::id),
-                        values.column(r -> Buffer.buffer(r.fingerprint().bytes()), Buffer[]::new),
-                        values.texts(r -> r.receipt().outcome().wireName()),
-                        values.ids(r -> r.receipt().requestId()),
-                        values.ids(r -> r.receipt().messageId()),
-                        time(transaction.now())));
+                        rows.texts(m -> m.deliver() ? "pending" : null),
+                        rows.texts(m -> of(m, ChannelMessage::kind)),
+                        rows.texts(m -> of(m, ChannelMessage::nativeId)),
+                        rows.texts(m -> of(m, ChannelMessage::textOrigin)),
+                        rows.texts(m -> of(m, ChannelMessage::authStrength)),
+                        rows.texts(m -> of(m, ChannelMessage::inReplyTo)),
+                        rows.column(BatchWriter::replyUntil, OffsetDateTime[]::new)));
     }
 
     private static Uni<Void> unless(boolean nothing, Transaction transaction, String sql, List<Object> parameters) {
@@ -227,6 +221,15 @@ class BatchWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static @Nullable String of(Message message, Function<ChannelMessage, @Nullable String> column) {
+        return message.channel() == null ? null : column.apply(message.channel());
+    }
+
+    private static @Nullable OffsetDateTime replyUntil(Message message) {
+        ChannelMessage channel = message.channel();
+        return channel == null || channel.replyUntil() == null ? null : time(channel.replyUntil());
     }
 
     private static OffsetDateTime time(Instant instant) {

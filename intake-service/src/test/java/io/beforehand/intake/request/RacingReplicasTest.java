@@ -171,6 +171,7 @@ class RacingReplicasTest {
                         List.of(),
                         Hints.NONE,
                         Defaults.NONE,
+                        null,
                         null));
     }
 }

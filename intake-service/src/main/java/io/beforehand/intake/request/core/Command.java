@@ -16,6 +16,7 @@ public sealed interface Command {
      * A customer said something.
      *
      * @param mail set if he did in a mail
+     * @param channel set if he did by a channel's own webhook
      * @param threaded whether the channel tells one conversation with a customer from another; where it does not, the time that
      *     has passed has to
      */
@@ -28,6 +29,7 @@ public sealed interface Command {
             Hints hints,
             Defaults defaults,
             @Nullable MailMessage mail,
+            @Nullable ChannelMessage channel,
             boolean threaded)
             implements Command {
 
@@ -44,8 +46,9 @@ public sealed interface Command {
                 List<Attachment> attachments,
                 Hints hints,
                 Defaults defaults,
-                @Nullable MailMessage mail) {
-            this(conversation, customer, subject, text, attachments, hints, defaults, mail, true);
+                @Nullable MailMessage mail,
+                @Nullable ChannelMessage channel) {
+            this(conversation, customer, subject, text, attachments, hints, defaults, mail, channel, true);
         }
 
         CustomerKey customerKey() {
@@ -82,6 +85,28 @@ public sealed interface Command {
      * @param state a stable word, such as {@code bounced-hard} or {@code read}
      */
     record DeliveryReceipt(String requestId, String deliveryId, String state) implements Command {}
+
+    /** The customer changed what he had said. */
+    record Amend(NativeMessage message, @Nullable String text) implements Command {}
+
+    /** The customer took back what he had said. */
+    record Retract(NativeMessage message) implements Command {}
+
+    /**
+     * What became of a message of ours, as a channel reports it that knows it by an id of its own.
+     *
+     * @param state a stable word, such as {@code delivered}
+     */
+    record ChannelReceipt(ConversationKey conversation, String nativeId, String state) implements Command {}
+
+    /** A call ended without having been answered: a request, unless one is known of it. */
+    record MissedCall(CustomerMessage call, String note) implements Command {}
+
+    /** The customer does not want to hear from us on this channel any more. */
+    record OptOut(ConversationKey conversation, String address) implements Command {}
+
+    /** Somebody on call answered a page in the tool that carried it. */
+    record AnswerPage(String requestId, String alertId, String by) implements Command {}
 
     /** An event of a type that is not ours: remembered, so that its id stays taken, and otherwise passed over. */
     record PassOver() implements Command {}

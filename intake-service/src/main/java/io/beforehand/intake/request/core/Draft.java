@@ -20,8 +20,10 @@ final class Draft {
     final Layer<CustomerKey, Customer> customers;
     final Layer<EventKey, Received> received;
     final Layer<Participant, Participant> participants;
+    final Layer<NativeMessage, Located> natives;
     final List<Opening> openings = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
+    final List<Revision> revisions = new ArrayList<>();
     final List<StreamEvent> events = new ArrayList<>();
 
     private Draft(
@@ -30,13 +32,15 @@ final class Draft {
             Layer<String, Request> requests,
             Layer<CustomerKey, Customer> customers,
             Layer<EventKey, Received> received,
-            Layer<Participant, Participant> participants) {
+            Layer<Participant, Participant> participants,
+            Layer<NativeMessage, Located> natives) {
         this.now = now;
         this.conversations = conversations;
         this.requests = requests;
         this.customers = customers;
         this.received = received;
         this.participants = participants;
+        this.natives = natives;
     }
 
     /** @param now when whatever is decided counts as received */
@@ -47,7 +51,8 @@ final class Draft {
                 Layer.over(known.requests()),
                 Layer.over(known.customers()),
                 Layer.over(known.received()),
-                Layer.over(known.participants().stream().collect(Collectors.toMap(p -> p, p -> p))));
+                Layer.over(known.participants().stream().collect(Collectors.toMap(p -> p, p -> p))),
+                Layer.over(known.natives()));
     }
 
     Draft another() {
@@ -57,7 +62,8 @@ final class Draft {
                 requests.another(),
                 customers.another(),
                 received.another(),
-                participants.another());
+                participants.another(),
+                natives.another());
     }
 
     void absorb(Draft accepted) {
@@ -66,8 +72,10 @@ final class Draft {
         customers.absorb(accepted.customers);
         received.absorb(accepted.received);
         participants.absorb(accepted.participants);
+        natives.absorb(accepted.natives);
         openings.addAll(accepted.openings);
         messages.addAll(accepted.messages);
+        revisions.addAll(accepted.revisions);
         events.addAll(accepted.events);
     }
 
@@ -96,6 +104,7 @@ final class Draft {
                 received.own(),
                 participants.own().keySet(),
                 messages,
+                revisions,
                 events);
     }
 }

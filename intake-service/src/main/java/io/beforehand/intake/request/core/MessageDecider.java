@@ -125,6 +125,7 @@ final class MessageDecider {
 
     private Message message(Step step, CustomerMessage said, String requestId) {
         String id = identifiers.next();
+        Natives.remember(step.draft(), said, new Located(requestId, id));
         return new Message(
                 id,
                 requestId,
@@ -138,6 +139,7 @@ final class MessageDecider {
                 step.occurredAt(),
                 step.receivedAt(),
                 false,
-                said.mail());
+                said.mail(),
+                said.channel());
     }
 }

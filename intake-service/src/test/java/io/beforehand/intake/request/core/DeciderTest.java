@@ -285,6 +285,7 @@ class DeciderTest {
                 List.of(),
                 Hints.NONE,
                 new Defaults("zh-TW", "returns", "vip"),
+                null,
                 null));
 
         assertThat(desk.request(receipt).classification())
@@ -339,6 +340,7 @@ class DeciderTest {
                 List.of(),
                 Hints.NONE,
                 Defaults.NONE,
+                null,
                 null);
     }
 }

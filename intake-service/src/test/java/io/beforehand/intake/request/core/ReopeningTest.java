@@ -185,6 +185,7 @@ class ReopeningTest {
                 said.hints(),
                 said.defaults(),
                 null,
+                null,
                 false);
     }
 }
