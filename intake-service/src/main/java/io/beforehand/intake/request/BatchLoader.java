@@ -7,14 +7,9 @@ import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.request.core.Classification;
 import io.beforehand.intake.request.core.ConversationKey;
 import io.beforehand.intake.request.core.CustomerKey;
-import io.beforehand.intake.request.core.EventKey;
-import io.beforehand.intake.request.core.Fingerprint;
 import io.beforehand.intake.request.core.Known;
-import io.beforehand.intake.request.core.Known.Received;
 import io.beforehand.intake.request.core.Located;
 import io.beforehand.intake.request.core.NativeMessage;
-import io.beforehand.intake.request.core.Outcome;
-import io.beforehand.intake.request.core.Receipt;
 import io.beforehand.intake.request.core.Request;
 import io.beforehand.intake.request.core.Stage;
 import io.beforehand.intake.request.core.Touched;
@@ -31,10 +26,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Locks and reads everything that a batch touches. Two to nine statements, of which some are sent together:

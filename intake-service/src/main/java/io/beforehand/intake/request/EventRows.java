@@ -7,7 +7,7 @@ import io.beforehand.intake.request.core.Outcome;
 import io.beforehand.intake.request.core.Receipt;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

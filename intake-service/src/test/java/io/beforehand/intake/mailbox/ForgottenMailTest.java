@@ -27,11 +27,11 @@ class ForgottenMailTest {
 
     private final String his = unique("his");
     private final String address = his + "@home.example";
-    private final String account = Post.mailbox();
 
     @Test
     void hisMailsTheirFilesAndHisPartInOtherRequestsGo() {
         // Given
+        String account = Post.mailbox();
         String request = Post.deliver(account, withFile()).path("accepted[0].requestId");
         String other = Post.deliver(
                         account,
@@ -72,6 +72,7 @@ class ForgottenMailTest {
     @Test
     void hisAnswerToAMailOfBeforeOpensARequestThatIsNotLinked() {
         // Given
+        String account = Post.mailbox();
         Post.deliver(account, Letter.from(address).id(his + "-1"));
         json().post("/v1/customers/" + address + "/forget").then().statusCode(200);
 
