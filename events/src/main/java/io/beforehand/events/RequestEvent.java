@@ -65,12 +65,20 @@ public sealed interface RequestEvent extends Event {
             Instant receivedAt)
             implements RequestEvent {}
 
-    /** The request moved from one status to another. */
+    /**
+     * The request moved from one status to another.
+     *
+     * @param reason what was said about it; {@link #MERGED} if it is closed because it goes on in another request
+     */
     record StatusChanged(
             RequestStatus from,
             RequestStatus to,
             @Nullable String reason,
-            @Nullable Party party) implements RequestEvent {}
+            @Nullable Party party) implements RequestEvent {
+
+        /** The reason that nobody gives by hand. */
+        public static final String MERGED = "merged";
+    }
 
     /** What the request is was changed; all four fields as they are now. */
     record RequestChanged(

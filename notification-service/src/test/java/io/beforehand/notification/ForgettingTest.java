@@ -107,8 +107,7 @@ class ForgettingTest {
         stage.bus().send(requestId, FORGOTTEN);
 
         // Then
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(traces(requestId)).isZero());
+        await().atMost(PATIENCE).until(() -> stage.isKnown(requestId) && traces(requestId) == 0);
         assertThat(states(requestId)).hasSize(1).doesNotContain("pending");
     }
 

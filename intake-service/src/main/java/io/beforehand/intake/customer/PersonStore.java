@@ -1,5 +1,7 @@
 package io.beforehand.intake.customer;
 
+import io.beforehand.events.Channel;
+import io.beforehand.intake.request.core.CustomerKey;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Finds and locks persons. Each lock is one statement. */
@@ -21,6 +24,9 @@ class PersonStore {
             SELECT c.id, c.forgotten_at IS NOT NULL AS forgotten, r.id AS request_id
               FROM customer c LEFT JOIN request r ON r.customer_id = c.id
              WHERE c.person_id = $1 ORDER BY c.id, r.id""";
+
+    private static final String READ_LEAD = """
+            SELECT channel, account, native_id FROM customer WHERE id = $1 AND forgotten_at IS NULL""";
 
     /** With whatever request each conversation goes on now. */
     private static final String LOCK_CONVERSATIONS = """
@@ -46,6 +52,17 @@ class PersonStore {
             List<UUID> persons = new ArrayList<>();
             rows.forEach(row -> persons.add(row.getUUID("person_id")));
             return persons;
+        });
+    }
+
+    /** How a channel knows the identity that leads; empty if nobody is to know any more. */
+    Uni<Optional<CustomerKey>> lead(UUID personId) {
+        return pool.preparedQuery(READ_LEAD).execute(Tuple.of(personId)).map(rows -> {
+            for (Row row : rows) {
+                return Optional.of(new CustomerKey(
+                        Channel.of(row.getString("channel")), row.getString("account"), row.getString("native_id")));
+            }
+            return Optional.empty();
         });
     }
 

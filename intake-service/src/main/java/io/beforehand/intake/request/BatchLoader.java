@@ -2,16 +2,11 @@ package io.beforehand.intake.request;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.beforehand.events.Channel;
-import io.beforehand.events.Priority;
-import io.beforehand.events.RequestStatus;
-import io.beforehand.intake.request.core.Classification;
 import io.beforehand.intake.request.core.ConversationKey;
 import io.beforehand.intake.request.core.CustomerKey;
 import io.beforehand.intake.request.core.Known;
 import io.beforehand.intake.request.core.Located;
 import io.beforehand.intake.request.core.NativeMessage;
-import io.beforehand.intake.request.core.Request;
-import io.beforehand.intake.request.core.Stage;
 import io.beforehand.intake.request.core.Touched;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +25,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Locks and reads everything that a batch touches. Two to nine statements, of which some are sent together:
+ * Locks and reads everything that a batch touches. Two to nine statements, and a few more where requests or customers are
+ * merged, of which some are sent together:
  * conversations, new conversations (again if somebody else just made one); messages that channels name; requests, customers and events; participants
  * if there are mails; numbers.
  */
@@ -52,10 +48,6 @@ class BatchLoader {
                 ON CONFLICT DO NOTHING
             RETURNING channel, account, conversation, request_id""";
 
-    private static final String LOCK_REQUESTS = """
-            SELECT id, status, priority, tier, category, team, last_seq, changed_at
-              FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
-
     private static final String TAKE_NUMBERS =
             "SELECT 'R-' || nextval('request_number') AS number FROM generate_series(1, $1::int)";
 
@@ -71,29 +63,47 @@ class BatchLoader {
     private final MailLoader mails;
     private final NativeLoader natives;
     private final EventRows events;
+    private final RequestRows requests;
+    private final PersonLoader persons;
 
-    BatchLoader(CustomerRows customers, MailLoader mails, NativeLoader natives, EventRows events) {
+    BatchLoader(
+            CustomerRows customers,
+            MailLoader mails,
+            NativeLoader natives,
+            EventRows events,
+            RequestRows requests,
+            PersonLoader persons) {
         this.customers = customers;
         this.mails = mails;
         this.natives = natives;
         this.events = events;
+        this.requests = requests;
+        this.persons = persons;
     }
 
     Uni<Loaded> load(Transaction transaction, Touched touched) {
         return conversations(transaction, touched).flatMap(conversations -> natives.find(transaction, touched.natives())
-                .flatMap(found -> known(transaction, touched, conversations, found)));
+                .flatMap(found -> persons.openRequests(transaction, touched.merges())
+                        .flatMap(open -> known(transaction, touched, conversations, found, open))));
     }
 
     /** The statements that do not need each other's answers are sent together; the database keeps their order. */
     private Uni<Loaded> known(
-            Transaction transaction, Touched touched, Conversations conversations, Map<NativeMessage, Located> found) {
-        Set<String> named = new LinkedHashSet<>(touched.requests());
-        found.values().forEach(message -> named.add(message.requestId()));
+            Transaction transaction,
+            Touched touched,
+            Conversations conversations,
+            Map<NativeMessage, Located> found,
+            Set<UUID> open) {
+        Set<UUID> named = conversations.withRequests();
+        touched.requests().forEach(id -> named.add(UUID.fromString(id)));
+        found.values().forEach(message -> named.add(UUID.fromString(message.requestId())));
+        named.addAll(open);
         return Uni.combine()
                 .all()
                 .unis(
-                        requests(transaction, named, conversations),
-                        customers.lock(transaction, touched.customers()),
+                        requests.lock(transaction, named),
+                        persons.lock(transaction, touched.merges(), open)
+                                .chain(() -> customers.lock(transaction, touched.customers())),
                         events.read(transaction, touched.events()))
                 .asTuple()
                 .flatMap(read -> mails.participants(transaction, read.getItem1().keySet(), touched.senders())
@@ -103,7 +113,8 @@ class BatchLoader {
                                 read.getItem2().customers(),
                                 read.getItem3(),
                                 participants,
-                                found))
+                                found,
+                                read.getItem2().leads()))
                         .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
                                 .map(numbers -> new Loaded(
                                         known,
@@ -118,6 +129,17 @@ class BatchLoader {
             Set<ConversationKey> missing = new LinkedHashSet<>(keys);
             missing.removeAll(requestIds.keySet());
             return missing;
+        }
+
+        /** One that was made just now has no request yet. */
+        Set<UUID> withRequests() {
+            Set<UUID> ids = new LinkedHashSet<>();
+            requestIds.forEach((conversation, id) -> {
+                if (!made.contains(conversation)) {
+                    ids.add(UUID.fromString(id));
+                }
+            });
+            return ids;
         }
 
         void take(RowSet<Row> rows) {
@@ -159,30 +181,6 @@ class BatchLoader {
                 .replaceWithVoid();
     }
 
-    /** A conversation that was made just now has no request yet. */
-    private static Uni<Map<String, Request>> requests(
-            Transaction transaction, Set<String> named, Conversations conversations) {
-        Set<UUID> ids = new LinkedHashSet<>();
-        named.forEach(id -> ids.add(UUID.fromString(id)));
-        conversations.requestIds().forEach((conversation, id) -> {
-            if (!conversations.made().contains(conversation)) {
-                ids.add(UUID.fromString(id));
-            }
-        });
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return query(transaction, LOCK_REQUESTS, List.of((Object) ids.toArray(UUID[]::new)))
-                .map(rows -> {
-                    Map<String, Request> requests = new HashMap<>();
-                    for (Row row : rows) {
-                        Request request = request(row);
-                        requests.put(request.id(), request);
-                    }
-                    return requests;
-                });
-    }
-
     private static Uni<List<String>> numbers(Transaction transaction, int count) {
         return count == 0
                 ? Uni.createFrom().item(List.of())
@@ -200,18 +198,5 @@ class BatchLoader {
     private static ConversationKey conversation(Row row) {
         return new ConversationKey(
                 Channel.of(row.getString("channel")), row.getString("account"), row.getString("conversation"));
-    }
-
-    private static Request request(Row row) {
-        return new Request(
-                row.getUUID("id").toString(),
-                row.getLong("last_seq"),
-                Stage.of(RequestStatus.of(row.getString("status"))),
-                new Classification(
-                        Priority.of(row.getString("priority")),
-                        row.getString("tier"),
-                        row.getString("category"),
-                        row.getString("team")),
-                row.getOffsetDateTime("changed_at").toInstant());
     }
 }

@@ -81,14 +81,21 @@ class BatchWriter {
     private final MailWriter mails;
     private final RevisionWriter revisions;
     private final EventRows events;
+    private final MergeWriter merges;
 
     BatchWriter(
-            CustomerRows customers, ObjectMapper json, MailWriter mails, RevisionWriter revisions, EventRows events) {
+            CustomerRows customers,
+            ObjectMapper json,
+            MailWriter mails,
+            RevisionWriter revisions,
+            EventRows events,
+            MergeWriter merges) {
         this.customers = customers;
         this.json = json;
         this.mails = mails;
         this.revisions = revisions;
         this.events = events;
+        this.merges = merges;
     }
 
     Uni<Void> write(Transaction transaction, Changes changes, Loaded loaded) {
@@ -110,6 +117,7 @@ class BatchWriter {
                         events.store(transaction, changes.received()),
                         needless(transaction, needless))
                 .andFailFast()
+                .chain(() -> merges.write(transaction, changes))
                 .invoke(() -> transaction.publish(changes.events()))
                 .replaceWithVoid();
     }

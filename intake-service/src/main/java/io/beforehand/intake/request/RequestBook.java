@@ -144,6 +144,7 @@ public class RequestBook implements Rush {
     }
 
     private static boolean looksAgain(Throwable failure) {
-        return failure instanceof PgException e && LOOK_AGAIN.contains(e.getSqlState());
+        return failure instanceof OvertakenException
+                || (failure instanceof PgException e && LOOK_AGAIN.contains(e.getSqlState()));
     }
 }

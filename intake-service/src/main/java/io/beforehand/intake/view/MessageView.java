@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.beforehand.events.Author;
 import io.beforehand.events.AuthorKind;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind message (the customer's), reply or note
  * @param direction in, out or internal, seen from the organisation
+ * @param requestId the request in which it was said, if that is another one that goes on in this
  * @param delivery of a reply that was to be delivered: pending, delivered or failed
  */
 public record MessageView(
@@ -23,9 +25,11 @@ public record MessageView(
         Instant occurredAt,
         Instant receivedAt,
         @Nullable String delivery,
-        @Nullable String deliveryReason) {
+        @Nullable String deliveryReason,
+        @Nullable String requestId) {
 
-    static MessageView of(MessageRow row) {
+    /** @param shownIn the request that is asked for */
+    static MessageView of(MessageRow row, UUID shownIn) {
         return new MessageView(
                 row.id.toString(),
                 kind(row.direction),
@@ -36,7 +40,8 @@ public record MessageView(
                 row.occurredAt,
                 row.receivedAt,
                 row.delivery,
-                row.deliveryReason);
+                row.deliveryReason,
+                row.requestId.equals(shownIn) ? null : row.requestId.toString());
     }
 
     private static String kind(String direction) {

@@ -108,6 +108,17 @@ public sealed interface Command {
     /** Somebody on call answered a page in the tool that carried it. */
     record AnswerPage(String requestId, String alertId, String by) implements Command {}
 
+    /** A customer goes by another id now, or two customers turned out to be one person. */
+    record MergeIdentity(CustomerKey from, CustomerKey into) implements Command {}
+
+    /**
+     * Two requests turned out to be about one matter.
+     *
+     * @param by who says so
+     * @param force even if they are different customers'
+     */
+    record MergeRequest(String from, String into, @Nullable String by, boolean force) implements Command {}
+
     /** An event of a type that is not ours: remembered, so that its id stays taken, and otherwise passed over. */
     record PassOver() implements Command {}
 }

@@ -21,9 +21,12 @@ final class Draft {
     final Layer<EventKey, Received> received;
     final Layer<Participant, Participant> participants;
     final Layer<NativeMessage, Located> natives;
+    final Layer<CustomerKey, CustomerKey> leads;
     final List<Opening> openings = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<Revision> revisions = new ArrayList<>();
+    final List<Merge> merges = new ArrayList<>();
+    final List<RequestMerge> requestMerges = new ArrayList<>();
     final List<StreamEvent> events = new ArrayList<>();
 
     private Draft(
@@ -33,7 +36,8 @@ final class Draft {
             Layer<CustomerKey, Customer> customers,
             Layer<EventKey, Received> received,
             Layer<Participant, Participant> participants,
-            Layer<NativeMessage, Located> natives) {
+            Layer<NativeMessage, Located> natives,
+            Layer<CustomerKey, CustomerKey> leads) {
         this.now = now;
         this.conversations = conversations;
         this.requests = requests;
@@ -41,6 +45,7 @@ final class Draft {
         this.received = received;
         this.participants = participants;
         this.natives = natives;
+        this.leads = leads;
     }
 
     /** @param now when whatever is decided counts as received */
@@ -52,7 +57,8 @@ final class Draft {
                 Layer.over(known.customers()),
                 Layer.over(known.received()),
                 Layer.over(known.participants().stream().collect(Collectors.toMap(p -> p, p -> p))),
-                Layer.over(known.natives()));
+                Layer.over(known.natives()),
+                Layer.over(known.leads()));
     }
 
     Draft another() {
@@ -63,7 +69,8 @@ final class Draft {
                 customers.another(),
                 received.another(),
                 participants.another(),
-                natives.another());
+                natives.another(),
+                leads.another());
     }
 
     void absorb(Draft accepted) {
@@ -73,18 +80,43 @@ final class Draft {
         received.absorb(accepted.received);
         participants.absorb(accepted.participants);
         natives.absorb(accepted.natives);
+        leads.absorb(accepted.leads);
         openings.addAll(accepted.openings);
         messages.addAll(accepted.messages);
         revisions.addAll(accepted.revisions);
+        merges.addAll(accepted.merges);
+        requestMerges.addAll(accepted.requestMerges);
         events.addAll(accepted.events);
     }
 
     Optional<Request> find(Target target) {
         return switch (target) {
             case Target.OfRequest(String requestId) -> requests.get(requestId);
-            case Target.OfConversation(ConversationKey conversation) ->
-                conversations.get(conversation).flatMap(requests::get);
+            case Target.OfConversation(ConversationKey conversation) -> findLatest(conversation);
         };
+    }
+
+    /** The request that a conversation last belonged to; if that was merged, the one in which it goes on. */
+    Optional<Request> findLatest(ConversationKey conversation) {
+        return conversations.get(conversation).flatMap(requests::get).map(this::goesOnIn);
+    }
+
+    Request goesOnIn(Request request) {
+        Request last = request;
+        while (last.stage() instanceof Stage.Merged(String into)
+                && requests.get(into).isPresent()) {
+            last = requests.get(into).get();
+        }
+        return last;
+    }
+
+    /** The identity that leads the person whose identity this is. */
+    CustomerKey leadOf(CustomerKey identity) {
+        CustomerKey lead = identity;
+        while (leads.get(lead).isPresent()) {
+            lead = leads.get(lead).get();
+        }
+        return lead;
     }
 
     /** Stores the request and tells the event at the next place of its stream. */
@@ -105,6 +137,8 @@ final class Draft {
                 participants.own().keySet(),
                 messages,
                 revisions,
+                merges,
+                requestMerges,
                 events);
     }
 }

@@ -27,14 +27,9 @@ final class MessageDecider {
 
     Receipt decide(Step step, CustomerMessage said) {
         Draft draft = step.draft();
-        CustomerKey customerKey = said.customerKey();
-        Optional<Customer> known = draft.customers.get(customerKey);
-        Customer customer = known.map(k -> Profile.updated(k, said.customer())).orElse(said.customer());
-        if (!known.equals(Optional.of(customer))) {
-            draft.customers.put(customerKey, customer);
-        }
+        Customer customer = IdentityDecider.sender(draft, said);
         Optional<String> latest = draft.conversations.get(said.conversation());
-        Optional<Request> request = latest.flatMap(draft.requests::get);
+        Optional<Request> request = draft.findLatest(said.conversation());
         if (request.isEmpty()) {
             return open(step, said, customer, latest.orElseGet(identifiers::next), Mails.linkedTo(said));
         }
@@ -48,7 +43,7 @@ final class MessageDecider {
             case Stage.Over over
             when reopening.isInTime(over, said.threaded(), request.get().changedAt(), step.occurredAt()) ->
                 append(step, said, request.get(), over.reopen());
-            case Stage.Over _ ->
+            case Stage.Over _, Stage.Merged _ ->
                 open(step, said, customer, identifiers.next(), request.get().id());
         };
     }
@@ -92,11 +87,12 @@ final class MessageDecider {
         draft.conversations.put(said.conversation(), requestId);
         draft.openings.add(opening);
         draft.messages.add(message);
-        draft.tell(
-                new Request(requestId, 0, Stage.Live.OPEN, classification, step.receivedAt()),
+        Request opened = draft.tell(
+                new Request(requestId, 0, Stage.Live.OPEN, classification, said.customerKey(), step.receivedAt()),
                 event,
                 step.occurredAt(),
                 step.trace());
+        IdentityDecider.tellWhose(step, opened);
         Mails.takeIn(draft, said, requestId);
         return new Receipt(Outcome.OPENED, requestId, message.id());
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * <p>A resolved request is reopened by whoever sets its status, and by its customer within the time of {@link Reopening}; what he
  * writes later opens another that is linked to it. A closed one stays closed, whoever sets its status; its customer reopens it
- * only where a time for that is set, or where his channel has no threads.
+ * only where a time for that is set, or where his channel has no threads. One that is merged into another is closed by that and
+ * never reopened: what its customer writes goes into the other.
  */
 public sealed interface Stage {
 
@@ -74,6 +75,20 @@ public sealed interface Stage {
                 case CLOSED -> Optional.of(new Closed());
                 case PENDING, ON_HOLD -> Optional.empty();
             };
+        }
+    }
+
+    /** Closed for good, since what it was about is seen to in another. */
+    record Merged(String into) implements Stage {
+
+        @Override
+        public RequestStatus status() {
+            return RequestStatus.CLOSED;
+        }
+
+        @Override
+        public Optional<Stage> moveTo(RequestStatus other) {
+            return other == RequestStatus.CLOSED ? Optional.of(this) : Optional.empty();
         }
     }
 

@@ -2,9 +2,11 @@ package io.beforehand.intake.request.core;
 
 import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  * @param conversations those that something else names
  * @param mails who wrote in which conversation by mail
  * @param natives messages that channels name, to be changed
+ * @param merges customers who are to become one person
  * @param ends whether a request may be resolved or closed
  */
 public record Touched(
@@ -25,6 +28,7 @@ public record Touched(
         Set<EventKey> events,
         List<Letter> mails,
         Set<NativeMessage> natives,
+        List<Merge> merges,
         boolean ends) {
 
     public static Touched by(List<Call> calls) {
@@ -38,6 +42,7 @@ public record Touched(
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
                 new LinkedHashSet<>(),
+                new ArrayList<>(),
                 submissions.stream().anyMatch(s -> ends(s.command())));
         submissions.forEach(touched::add);
         return touched;
@@ -57,30 +62,32 @@ public record Touched(
      * request may be over before it.
      */
     public int openingsAtMost(Known known) {
-        return ends
-                ? messaged.size()
-                : (int) (messaged.stream().filter(key -> !isLive(known, key)).count()
-                        + mails.stream()
-                                .filter(mail -> isStrangers(known, mail))
-                                .count());
+        if (ends) {
+            return messaged.size();
+        }
+        Draft draft = Draft.of(known, Instant.EPOCH);
+        return (int) (messaged.stream()
+                        .filter(key -> live(draft, key).isEmpty())
+                        .count()
+                + mails.stream().filter(mail -> isStrangers(draft, mail)).count());
     }
 
-    private static boolean isStrangers(Known known, Letter mail) {
-        String requestId = known.conversations().get(mail.conversation());
-        return requestId != null
-                && isLive(known, mail.conversation())
-                && !known.participants().contains(new Participant(requestId, mail.sender()));
+    private static boolean isStrangers(Draft draft, Letter mail) {
+        return live(draft, mail.conversation())
+                .filter(request -> draft.participants
+                        .get(new Participant(request.id(), mail.sender()))
+                        .isEmpty())
+                .isPresent();
     }
 
-    private static boolean isLive(Known known, ConversationKey key) {
-        String requestId = known.conversations().get(key);
-        Request request = requestId == null ? null : known.requests().get(requestId);
-        return request != null && request.stage() instanceof Stage.Live;
+    private static Optional<Request> live(Draft draft, ConversationKey key) {
+        return draft.findLatest(key).filter(request -> request.stage() instanceof Stage.Live);
     }
 
     private static boolean ends(Command command) {
-        return command instanceof Command.SetStatus status
-                && (status.status() == RequestStatus.RESOLVED || status.status() == RequestStatus.CLOSED);
+        return command instanceof Command.MergeRequest
+                || (command instanceof Command.SetStatus status
+                        && (status.status() == RequestStatus.RESOLVED || status.status() == RequestStatus.CLOSED));
     }
 
     private void add(Submission submission) {
@@ -99,6 +106,15 @@ public record Touched(
             case Command.SetStatus status -> add(status.target());
             case Command.Reclassify change -> add(change.target());
             case Command.DeliveryReceipt told -> requests.add(told.requestId());
+            case Command.MergeIdentity merge -> {
+                merges.add(new Merge(merge.from(), merge.into()));
+                customers.add(merge.from());
+                customers.add(merge.into());
+            }
+            case Command.MergeRequest merge -> {
+                requests.add(merge.from());
+                requests.add(merge.into());
+            }
             case Command.PassOver() -> {}
         }
     }

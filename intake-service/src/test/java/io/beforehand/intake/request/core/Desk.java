@@ -34,6 +34,8 @@ final class Desk {
     private final Map<EventKey, Known.Received> received = new HashMap<>();
     private final Set<Participant> participants = new HashSet<>();
     private final Map<NativeMessage, Located> natives = new HashMap<>();
+    private final Map<CustomerKey, CustomerKey> leads = new HashMap<>();
+    final List<RequestMerge> requestMerges = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<Revision> revisions = new ArrayList<>();
     final List<Opening> openings = new ArrayList<>();
@@ -92,7 +94,14 @@ final class Desk {
         changes.messages().forEach(this::remember);
         openings.addAll(changes.openings());
         told.addAll(changes.events());
+        changes.merges().forEach(this::remember);
+        requestMerges.addAll(changes.requestMerges());
         return decision.verdicts();
+    }
+
+    private void remember(Merge merge) {
+        leads.replaceAll((_, lead) -> lead.equals(merge.from()) ? merge.into() : lead);
+        leads.put(merge.from(), merge.into());
     }
 
     private void remember(Message message) {
@@ -105,7 +114,7 @@ final class Desk {
     }
 
     Known known() {
-        return new Known(conversations, requests, customers, received, participants, natives);
+        return new Known(conversations, requests, customers, received, participants, natives, leads);
     }
 
     Verdict submit(Submission... submissions) {
