@@ -11,3 +11,5 @@ ALTER TABLE customer ADD COLUMN forgotten_at timestamptz;
 -- What somebody wrote in the requests of others, to find it when he is to be forgotten.
 CREATE INDEX message_author ON message (author_id) WHERE direction = 'in';
 CREATE INDEX participant_address ON participant (address);
+-- The ids of events may hold who they are from.
+CREATE INDEX received_event_request ON received_event (request_id) WHERE request_id IS NOT NULL;

@@ -27,23 +27,19 @@ class ErasureStore {
                   FROM unnest($1::uuid[], $2::text[]) AS k (id, pseudonym) JOIN customer c ON c.id = k.id, request r
                  WHERE m.direction = 'in' AND m.author_id = c.native_id
                    AND r.id = m.request_id AND (r.channel, r.account) = (c.channel, c.account)
-                RETURNING m.request_id, m.id, m.received_at),
+                RETURNING m.request_id, m.id),
             mails AS (
                 DELETE FROM mail d USING his WHERE (d.request_id, d.message_id) = (his.request_id, his.id)),
             files AS (
                 DELETE FROM attachment a USING his WHERE (a.request_id, a.message_id) = (his.request_id, his.id)),
             events AS (
-                DELETE FROM received_event e USING his
-                 WHERE e.received_at = his.received_at AND (e.request_id, e.message_id) = (his.request_id, his.id))
+                DELETE FROM received_event e USING his WHERE (e.request_id, e.message_id) = (his.request_id, his.id))
             SELECT count(*) AS count FROM his""";
 
     private static final String HIS_PLACES = """
             DELETE FROM participant p USING customer c WHERE c.id = ANY ($1) AND p.address = c.native_id""";
 
-    /** Found by their moment, for which there is an index. */
-    private static final String EVENTS = """
-            DELETE FROM received_event e USING message m
-             WHERE m.request_id = ANY ($1) AND e.received_at = m.received_at AND e.request_id = m.request_id""";
+    private static final String EVENTS = "DELETE FROM received_event WHERE request_id = ANY ($1)";
 
     private static final String CONVERSATIONS = """
             DELETE FROM conversation c USING request r

@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind message (the customer's), reply or note
  * @param direction in, out or internal, seen from the organisation
- * @param requestId the request in which it was said, if that is another one that goes on in this
  * @param delivery of a reply that was to be delivered: pending, delivered or failed
+ * @param nativeId the channel's own id of it
+ * @param textOrigin how the text came to be, such as typed or asr
+ * @param authStrength how well its delivery showed whose it is
+ * @param inReplyTo the channel's id of what it answers
+ * @param replyUntil until when the channel lets us answer
+ * @param amendedAt when the customer changed it
+ * @param retractedAt when he took it back
+ * @param requestId the request in which it was said, if that is another one that goes on in this
  */
 public record MessageView(
         String id,
@@ -26,6 +33,13 @@ public record MessageView(
         Instant receivedAt,
         @Nullable String delivery,
         @Nullable String deliveryReason,
+        @Nullable String nativeId,
+        @Nullable String textOrigin,
+        @Nullable String authStrength,
+        @Nullable String inReplyTo,
+        @Nullable Instant replyUntil,
+        @Nullable Instant amendedAt,
+        @Nullable Instant retractedAt,
         @Nullable String requestId) {
 
     /** @param shownIn the request that is asked for */
@@ -41,6 +55,13 @@ public record MessageView(
                 row.receivedAt,
                 row.delivery,
                 row.deliveryReason,
+                row.nativeId,
+                row.textOrigin,
+                row.authStrength,
+                row.inReplyTo,
+                row.replyUntil,
+                row.amendedAt,
+                row.retractedAt,
                 row.requestId.equals(shownIn) ? null : row.requestId.toString());
     }
 

@@ -17,6 +17,7 @@ record RequestFilter(
         @Nullable String customer,
         @Nullable String status,
         @Nullable String channel,
+        @Nullable String account,
         @Nullable String conversation,
         @Nullable UUID after) {
 
@@ -28,6 +29,7 @@ record RequestFilter(
         conditions.put("customers", "r.customer.id in :customers");
         conditions.put("status", "r.status = :status");
         conditions.put("channel", "r.channel = :channel");
+        conditions.put("account", "r.account = :account");
         conditions.put("conversation", "r.conversation = :conversation");
         conditions.put("after", "r.id < :after");
         conditions.keySet().retainAll(parameters(List.of()).keySet());
@@ -43,6 +45,7 @@ record RequestFilter(
         }
         put(parameters, "status", status);
         put(parameters, "channel", channel);
+        put(parameters, "account", account);
         put(parameters, "conversation", conversation);
         put(parameters, "after", after);
         return parameters;
