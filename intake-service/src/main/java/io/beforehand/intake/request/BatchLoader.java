@@ -65,6 +65,7 @@ class BatchLoader {
     private final EventRows events;
     private final RequestRows requests;
     private final PersonLoader persons;
+    private final UnansweredLoader unanswered;
 
     BatchLoader(
             CustomerRows customers,
@@ -72,13 +73,15 @@ class BatchLoader {
             NativeLoader natives,
             EventRows events,
             RequestRows requests,
-            PersonLoader persons) {
+            PersonLoader persons,
+            UnansweredLoader unanswered) {
         this.customers = customers;
         this.mails = mails;
         this.natives = natives;
         this.events = events;
         this.requests = requests;
         this.persons = persons;
+        this.unanswered = unanswered;
     }
 
     Uni<Loaded> load(Transaction transaction, Touched touched) {
@@ -104,7 +107,8 @@ class BatchLoader {
                         requests.lock(transaction, named),
                         persons.lock(transaction, touched.merges(), open)
                                 .chain(() -> customers.lock(transaction, touched.customers())),
-                        events.read(transaction, touched.events()))
+                        events.read(transaction, touched.events()),
+                        unanswered.find(transaction, touched.mergedRequests()))
                 .asTuple()
                 .flatMap(read -> mails.participants(transaction, read.getItem1().keySet(), touched.senders())
                         .map(participants -> new Known(
@@ -114,6 +118,7 @@ class BatchLoader {
                                 read.getItem3(),
                                 participants,
                                 found,
+                                read.getItem4(),
                                 read.getItem2().leads()))
                         .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
                                 .map(numbers -> new Loaded(

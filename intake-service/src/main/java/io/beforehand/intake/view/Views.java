@@ -56,7 +56,7 @@ class Views {
     }
 
     Uni<Optional<CustomerView>> customer(String name, @Nullable UUID after, int limit) {
-        RequestFilter history = new RequestFilter(name, null, null, null, after);
+        RequestFilter history = new RequestFilter(name, null, null, null, null, after);
         return sessions.withSession(session -> customers(session, name)
                 .flatMap(customers -> customers.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())

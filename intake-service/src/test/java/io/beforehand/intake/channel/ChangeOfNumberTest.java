@@ -93,7 +93,10 @@ class ChangeOfNumberTest {
 
         says(before);
 
-        operator().get("/v1/requests?account=" + account + "&status=open").then().body("items", hasSize(1));
+        operator()
+                .get("/v1/requests?account=" + account + "&status=open")
+                .then()
+                .body("items", hasSize(1));
     }
 
     private void solved(String ago) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.IntakeStack;
@@ -61,6 +62,31 @@ class MergedRequestTest {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(topic.of(from).getLast().event())
                             .isEqualTo(new StatusChanged(RequestStatus.OPEN, RequestStatus.CLOSED, "merged", null)));
+        }
+    }
+
+    @Test
+    void whatNobodyHasAnsweredIsToldInTheOther() {
+        // Given
+        String answered = says(customer, conversation, "answered");
+        replies(answered);
+        String waiting = says(customer, unique("c"), "waiting");
+        says(customer, conversationOf(waiting), "still waiting");
+        String into = says(customer, unique("c"), "two");
+
+        // When
+        merge(answered, into, "").then().statusCode(200);
+        merge(waiting, into, "").then().statusCode(200);
+
+        // Then
+        String first = operator().get("/v1/requests/" + waiting).path("messages[0].id");
+        try (RequestsTopic topic = new RequestsTopic()) {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(topic.of(into))
+                    .extracting(told -> told.event())
+                    .filteredOn(CustomerMessaged.class::isInstance)
+                    .singleElement()
+                    .isInstanceOfSatisfying(CustomerMessaged.class, asked -> assertThat(asked.messageId())
+                            .isEqualTo(first)));
         }
     }
 
@@ -116,6 +142,17 @@ class MergedRequestTest {
                         400,
                         "invalid-field")
                 .body("field", equalTo("reason"));
+    }
+
+    private static void replies(String requestId) {
+        json().body("{\"text\":\"Here\",\"visibility\":\"public\",\"author\":{\"kind\":\"agent\",\"id\":\"ada\"}}")
+                .post("/v1/requests/" + requestId + "/replies")
+                .then()
+                .statusCode(202);
+    }
+
+    private static String conversationOf(String requestId) {
+        return operator().get("/v1/requests/" + requestId).path("conversation");
     }
 
     private static Response merge(String from, String into, String more) {

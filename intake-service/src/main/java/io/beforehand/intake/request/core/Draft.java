@@ -8,6 +8,7 @@ import io.beforehand.intake.request.core.Known.Received;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 final class Draft {
 
     final Instant now;
+    final Map<String, Unanswered> unanswered;
     final Layer<ConversationKey, String> conversations;
     final Layer<String, Request> requests;
     final Layer<CustomerKey, Customer> customers;
@@ -31,6 +33,7 @@ final class Draft {
 
     private Draft(
             Instant now,
+            Map<String, Unanswered> unanswered,
             Layer<ConversationKey, String> conversations,
             Layer<String, Request> requests,
             Layer<CustomerKey, Customer> customers,
@@ -39,6 +42,7 @@ final class Draft {
             Layer<NativeMessage, Located> natives,
             Layer<CustomerKey, CustomerKey> leads) {
         this.now = now;
+        this.unanswered = unanswered;
         this.conversations = conversations;
         this.requests = requests;
         this.customers = customers;
@@ -52,6 +56,7 @@ final class Draft {
     static Draft of(Known known, Instant now) {
         return new Draft(
                 now,
+                known.unanswered(),
                 Layer.over(known.conversations()),
                 Layer.over(known.requests()),
                 Layer.over(known.customers()),
@@ -64,6 +69,7 @@ final class Draft {
     Draft another() {
         return new Draft(
                 now,
+                unanswered,
                 conversations.another(),
                 requests.another(),
                 customers.another(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the request that a customer's message belongs to, or opens one. */
 final class MessageDecider {
 
-    private static final String CUSTOMER_WROTE = "customer-messaged";
+    static final String CUSTOMER_WROTE = "customer-messaged";
 
     private final PriorityRules priorities;
     private final Reopening reopening;

@@ -1,5 +1,6 @@
 package io.beforehand.intake.request.core;
 
+import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.request.core.Command.MergeRequest;
@@ -26,6 +27,7 @@ final class RequestMerging {
             return step.refuse(new Refusal.MergeNotAllowed(step.place(), objection.get()));
         }
         close(step, from.get(), merge.into());
+        carryOver(step, from.get(), into.get());
         draft.requestMerges.add(new RequestMerge(merge.from(), merge.into(), merge.by()));
         return step.done(new Receipt(Outcome.RECORDED, merge.from(), null));
     }
@@ -50,6 +52,32 @@ final class RequestMerging {
         }
         boolean strangers = !draft.leadOf(from.customer()).equals(draft.leadOf(into.customer()));
         return strangers && !force ? Optional.of(Reason.DIFFERENT_CUSTOMERS) : Optional.empty();
+    }
+
+    /** What waits for an answer goes on waiting, since when it did: merging answers nobody. */
+    private static void carryOver(Step step, Request from, Request into) {
+        Unanswered question = step.draft().unanswered.get(from.id());
+        if (question == null || !(from.stage() instanceof Stage.Live)) {
+            return;
+        }
+        Request told = step.draft()
+                .tell(
+                        into,
+                        new CustomerMessaged(
+                                question.messageId(), EventText.of(question.text()), question.receivedAt(), null),
+                        question.occurredAt(),
+                        step.trace());
+        Stage next =
+                switch (into.stage()) {
+                    case Stage.Live live -> live.whenCustomerWrites();
+                    case Stage.Over over -> over.reopen();
+                    case Stage.Merged merged -> merged;
+                };
+        if (!next.equals(into.stage())) {
+            StatusChanged event =
+                    new StatusChanged(into.stage().status(), next.status(), MessageDecider.CUSTOMER_WROTE, null);
+            step.draft().tell(told.in(next), event, step.occurredAt(), step.trace());
+        }
     }
 
     private static void close(Step step, Request from, String into) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param conversations those that something else names
  * @param mails who wrote in which conversation by mail
  * @param natives messages that channels name, to be changed
+ * @param mergedRequests those that are to go on in others
  * @param merges customers who are to become one person
  * @param ends whether a request may be resolved or closed
  */
@@ -28,6 +29,7 @@ public record Touched(
         Set<EventKey> events,
         List<Letter> mails,
         Set<NativeMessage> natives,
+        Set<String> mergedRequests,
         List<Merge> merges,
         boolean ends) {
 
@@ -41,6 +43,7 @@ public record Touched(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
+                new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
                 submissions.stream().anyMatch(s -> ends(s.command())));
@@ -112,6 +115,7 @@ public record Touched(
                 customers.add(merge.into());
             }
             case Command.MergeRequest merge -> {
+                mergedRequests.add(merge.from());
                 requests.add(merge.from());
                 requests.add(merge.into());
             }

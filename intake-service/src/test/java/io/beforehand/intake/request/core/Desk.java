@@ -35,6 +35,7 @@ final class Desk {
     private final Set<Participant> participants = new HashSet<>();
     private final Map<NativeMessage, Located> natives = new HashMap<>();
     private final Map<CustomerKey, CustomerKey> leads = new HashMap<>();
+    final Map<String, Unanswered> unanswered = new HashMap<>();
     final List<RequestMerge> requestMerges = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<Revision> revisions = new ArrayList<>();
@@ -114,7 +115,7 @@ final class Desk {
     }
 
     Known known() {
-        return new Known(conversations, requests, customers, received, participants, natives, leads);
+        return new Known(conversations, requests, customers, received, participants, natives, unanswered, leads);
     }
 
     Verdict submit(Submission... submissions) {

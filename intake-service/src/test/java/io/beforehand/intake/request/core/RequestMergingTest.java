@@ -9,8 +9,10 @@ import io.beforehand.events.Customer;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.events.StreamEvent;
 import io.beforehand.intake.request.core.Refusal.MergeNotAllowed;
 import io.beforehand.intake.request.core.Refusal.MergeNotAllowed.Reason;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +126,37 @@ class RequestMergingTest {
         desk.accept(new Command.MergeIdentity(key("lin-2"), key("lin")));
 
         assertThat(desk.accept(merge(others, one)).outcome()).isEqualTo(Outcome.RECORDED);
+    }
+
+    @Test
+    void whatNobodyHasAnsweredGoesOnWaitingSinceWhenItDid() {
+        Instant asked = Desk.NOW.minusSeconds(600);
+        desk.unanswered.put(one.requestId(), new Unanswered("m-7", "When?", asked, asked.plusSeconds(1)));
+        desk.accept(status(two, RequestStatus.RESOLVED));
+        int told = desk.told.size();
+
+        desk.accept(merge(one, two));
+
+        assertThat(desk.told.subList(told + 1, told + 3))
+                .extracting(StreamEvent::requestId)
+                .containsOnly(two.requestId());
+        assertThat(desk.told.get(told + 1).time()).isEqualTo(asked);
+        assertThat(desk.events().subList(told + 1, told + 3))
+                .containsExactly(
+                        new CustomerMessaged("m-7", "When?", asked.plusSeconds(1), null),
+                        new StatusChanged(RequestStatus.RESOLVED, RequestStatus.OPEN, "customer-messaged", null));
+        assertThat(desk.request(two).stage().status()).isEqualTo(RequestStatus.OPEN);
+    }
+
+    @Test
+    void whatWasResolvedWaitsForNothing() {
+        desk.unanswered.put(one.requestId(), new Unanswered("m-7", "Thanks", Desk.NOW, Desk.NOW));
+        desk.accept(status(one, RequestStatus.RESOLVED));
+        int told = desk.told.size();
+
+        desk.accept(merge(one, two));
+
+        assertThat(desk.told).hasSize(told + 1);
     }
 
     @Test
