@@ -114,7 +114,10 @@ class ChannelDesk {
         return submit(told, envelope)
                 .chain(() -> mailed(events, envelope))
                 .chain(() -> waits(adapter, envelope, delivery, proof))
-                .map(wait -> adapter.answer(delivery, proof.keys(), wait));
+                .map(wait -> adapter.answer(
+                        delivery,
+                        proof.keys(),
+                        wait.in(envelope.gate().defaults().locale())));
     }
 
     private Uni<Wait> waits(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {
