@@ -27,6 +27,11 @@ public interface ChannelAdapter {
         return true;
     }
 
+    /** Whether the channel keeps everything back behind a delivery that fails, so that one nobody can read is better taken and counted. */
+    default boolean holdsBackBehindFailures() {
+        return false;
+    }
+
     /** @throws InvalidKeysException saying what an account of this channel needs */
     void check(AccountKeys keys);
 
@@ -70,5 +75,15 @@ public interface ChannelAdapter {
      */
     default int malformedStatus() {
         return 400;
+    }
+
+    /** The conversation of the call whose caller hears the answer, if somebody is on the line. */
+    default Optional<String> caller(Delivery delivery, AccountKeys keys) {
+        return Optional.empty();
+    }
+
+    /** What the {@link #caller} hears. @param wait where his call waits, as far as it is known */
+    default Answer answer(Delivery delivery, AccountKeys keys, Wait wait) {
+        return answer(delivery, keys);
     }
 }

@@ -118,15 +118,12 @@ public record Example(String folder, String name, JsonNode meta) {
         if (said(meta.path("auth"), "scheme").filter("basic-in-url"::equals).isPresent()) {
             headers.computeIfAbsent("Authorization", _ -> basic());
         }
-        return new Delivery(
-                http.path("method").asText("POST"),
-                said(http, "url").map(Example::target).orElse("/v1/channels/" + kind() + "/example"),
-                headers,
-                body());
+        return new Delivery(http.path("method").asText("POST"), target(), headers, body());
     }
 
+    /** What was sent; nothing where the file is the head of a GET. */
     public byte[] body() {
-        return bytes(meta.path("file").asText());
+        return isHead() ? new byte[0] : bytes(meta.path("file").asText());
     }
 
     @Override
@@ -169,8 +166,32 @@ public record Example(String folder, String name, JsonNode meta) {
     }
 
     /** Path and query: what is left of an address where it arrives. */
-    private static String target(String url) {
-        return url.startsWith("https://") ? url.substring(url.indexOf('/', "https://".length())) : url;
+    private String target() {
+        JsonNode auth = meta.path("auth");
+        String url = said(meta.path("http"), "url").orElse("/v1/channels/" + kind() + "/example");
+        String path = url.startsWith("https://") ? url.substring(url.indexOf('/', "https://".length())) : url;
+        if (said(meta.path("http"), "url").isEmpty() && isHead()) {
+            return new String(bytes(meta.path("file").asText()), java.nio.charset.StandardCharsets.UTF_8).split(" ")[1];
+        }
+        return switch (auth.path("scheme").asText()) {
+            case "wechat-plain" -> signed(path, "signature");
+            case "wechat-aes", "dingtalk-event-aes" -> signed(path, "msg_signature");
+            default -> path;
+        };
+    }
+
+    /** Where an example tells the signature, but not the address that holds it. */
+    private String signed(String path, String name) {
+        JsonNode auth = meta.path("auth");
+        return path.contains("?")
+                ? path
+                : path + "?" + name + "=" + auth.path("signature").asText() + "&timestamp="
+                        + auth.path("timestamp").asText() + "&nonce="
+                        + auth.path("nonce").asText();
+    }
+
+    private boolean isHead() {
+        return meta.path("file").asText().endsWith(".http");
     }
 
     private static Optional<Instant> time(@Nullable String text) {

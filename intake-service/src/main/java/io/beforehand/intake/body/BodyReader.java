@@ -1,4 +1,4 @@
-package io.beforehand.intake.mailbox;
+package io.beforehand.intake.body;
 
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * only as many at a time as the memory bears.
  */
 @ApplicationScoped
-class BodyReader {
+public class BodyReader {
 
     /** A mail takes up to three times its size while it is read and stored; the rest is for everything else. */
     private static final int SHARE_OF_MEMORY = 8;
@@ -29,7 +29,7 @@ class BodyReader {
                 config.mail().maxInFlight().asLongValue(), Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
     }
 
-    interface Use<T> {
+    public interface Use<T> {
         Uni<T> of(IncomingBody body);
     }
 
@@ -38,7 +38,7 @@ class BodyReader {
      *
      * @return fails with {@code body-too-large}, or {@code rate-limited} when too much is in flight
      */
-    <T> Uni<T> lend(HttpServerRequest request, Use<T> use) {
+    public <T> Uni<T> lend(HttpServerRequest request, Use<T> use) {
         return Uni.createFrom().deferred(() -> {
             int announced = announced(request);
             if (inFlight.addAndGet(announced) > Math.max(maxInFlight, announced)) {
