@@ -94,12 +94,16 @@ class MailgunTest {
         String signature = sign(TIME + "0abc");
 
         // Then
-        assertThat(adapter.verify(form("body-mime=&timestamp=" + TIME + "&token=0abc&signature=" + signature), KEYS, NOW))
+        assertThat(adapter.verify(
+                        form("body-mime=&timestamp=" + TIME + "&token=0abc&signature=" + signature), KEYS, NOW))
                 .isInstanceOf(Verification.Valid.class);
-        assertThat(adapter.verify(form("body-mime=&timestamp=" + TIME + "0&token=abc&signature=" + signature), KEYS, NOW))
+        assertThat(adapter.verify(
+                        form("body-mime=&timestamp=" + TIME + "0&token=abc&signature=" + signature), KEYS, NOW))
                 .isEqualTo(Verification.INVALID);
         assertThat(adapter.verify(
-                        form("body-mime=&timestamp=0" + TIME + "&token=abc&signature=" + sign("0" + TIME + "abc")), KEYS, NOW))
+                        form("body-mime=&timestamp=0" + TIME + "&token=abc&signature=" + sign("0" + TIME + "abc")),
+                        KEYS,
+                        NOW))
                 .isEqualTo(Verification.INVALID);
     }
 
