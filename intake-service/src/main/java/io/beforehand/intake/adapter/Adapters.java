@@ -10,7 +10,9 @@ import io.beforehand.intake.adapter.postmark.PostmarkAdapter;
 import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
 import io.beforehand.intake.adapter.ses.SesAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
+import io.beforehand.intake.adapter.teams.TeamsAdapter;
 import io.beforehand.intake.adapter.telegram.TelegramAdapter;
+import io.beforehand.intake.adapter.twilio.TwilioAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
 import io.beforehand.intake.adapter.wechat.WecomAdapter;
 import io.beforehand.intake.adapter.weibo.WeiboAdapter;
@@ -27,14 +29,16 @@ public final class Adapters {
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
                     new LineAdapter(),
+                    new MailgunAdapter(),
                     MessagingAdapter.instagram(),
                     MessagingAdapter.messenger(),
-                    new MailgunAdapter(),
                     new PostmarkAdapter(),
                     new SendGridAdapter(),
                     new SesAdapter(),
                     new SlackAdapter(),
+                    new TeamsAdapter(),
                     new TelegramAdapter(),
+                    new TwilioAdapter(),
                     new WechatAdapter(),
                     new WecomAdapter(),
                     new WeiboAdapter(),

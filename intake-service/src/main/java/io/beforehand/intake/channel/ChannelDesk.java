@@ -101,7 +101,10 @@ class ChannelDesk {
     private Uni<Answer> accepted(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {
         Optional<Answer> handshake = adapter.handshake(delivery, proof.keys());
         if (handshake.isPresent()) {
-            return Uni.createFrom().item(handshake.get());
+            return adapter.confirmation(delivery, proof.keys())
+                    .map(remoteKeys::confirm)
+                    .orElseGet(() -> Uni.createFrom().voidItem())
+                    .replaceWith(handshake.get());
         }
         List<ChannelEvent> events = adapter.parse(delivery, proof.keys());
         events.forEach(event -> metrics.told(adapter.kind(), event));
@@ -152,9 +155,11 @@ class ChannelDesk {
             ChannelAdapter adapter, Delivery delivery, AccountKeys keys, MalformedDeliveryException e) {
         metrics.malformed(adapter.kind());
         Log.warnf("Delivery cannot be read kind=%s reason=%s", adapter.kind(), e.getMessage());
-        return adapter.holdsBackBehindFailures()
-                ? Uni.createFrom().item(() -> adapter.answer(delivery, keys))
-                : Uni.createFrom().failure(unreadable(e));
+        return switch (adapter.malformedStatus()) {
+            case 200 -> Uni.createFrom().item(() -> adapter.answer(delivery, keys));
+            case 400 -> Uni.createFrom().failure(unreadable(e));
+            default -> Uni.createFrom().item(Answer.of(adapter.malformedStatus()));
+        };
     }
 
     private static ProblemException unreadable(MalformedDeliveryException e) {
