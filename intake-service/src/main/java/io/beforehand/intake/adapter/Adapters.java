@@ -2,6 +2,8 @@ package io.beforehand.intake.adapter;
 
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
+import io.beforehand.intake.adapter.helpdesk.FreshdeskAdapter;
+import io.beforehand.intake.adapter.helpdesk.ZendeskAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import io.beforehand.intake.adapter.teams.TeamsAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
@@ -19,11 +21,13 @@ public final class Adapters {
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
+                    new FreshdeskAdapter(),
                     new SlackAdapter(),
                     new TeamsAdapter(),
                     new WechatAdapter(),
                     new WecomAdapter(),
-                    new WeiboAdapter())
+                    new WeiboAdapter(),
+                    new ZendeskAdapter())
             .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
 
