@@ -1,5 +1,6 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.amazonconnect.AmazonConnectAdapter;
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
 import io.beforehand.intake.adapter.helpdesk.FreshdeskAdapter;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new AmazonConnectAdapter(),
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
                     new FreshdeskAdapter(),
