@@ -3,6 +3,7 @@ package io.beforehand.intake.adapter;
 import io.beforehand.intake.adapter.amazonconnect.AmazonConnectAdapter;
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
+import io.beforehand.intake.adapter.genesys.GenesysAdapter;
 import io.beforehand.intake.adapter.helpdesk.FreshdeskAdapter;
 import io.beforehand.intake.adapter.helpdesk.ZendeskAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
@@ -24,6 +25,7 @@ public final class Adapters {
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
                     new FreshdeskAdapter(),
+                    new GenesysAdapter(),
                     new SlackAdapter(),
                     new TeamsAdapter(),
                     new WechatAdapter(),

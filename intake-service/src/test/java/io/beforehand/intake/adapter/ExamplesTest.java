@@ -24,7 +24,9 @@ class ExamplesTest {
             "feishu/vector-decrypt-hello-world",
             "a vector of the decryption alone (FeishuTest): neither signature nor token",
             "feishu/vector-decrypt-sdk",
-            "a vector of the decryption alone (FeishuTest): an event that is not signed");
+            "a vector of the decryption alone (FeishuTest): an event that is not signed",
+            "genesys/audiohook-http-signature-vector",
+            "AudioHook is speech over websockets, which nobody speaks here");
 
     @ParameterizedTest
     @MethodSource("io.beforehand.intake.adapter.Example#all")
