@@ -1,6 +1,7 @@
 package io.beforehand.intake.adapter;
 
 import io.beforehand.intake.adapter.amazonconnect.AmazonConnectAdapter;
+import io.beforehand.intake.adapter.cti.CtiAdapter;
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
 import io.beforehand.intake.adapter.genesys.GenesysAdapter;
@@ -22,6 +23,7 @@ public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
                     new AmazonConnectAdapter(),
+                    new CtiAdapter(),
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
                     new FreshdeskAdapter(),
