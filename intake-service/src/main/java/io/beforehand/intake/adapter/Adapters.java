@@ -1,5 +1,6 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.alertmanager.AlertmanagerAdapter;
 import io.beforehand.intake.adapter.amazonconnect.AmazonConnectAdapter;
 import io.beforehand.intake.adapter.cti.CtiAdapter;
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new AlertmanagerAdapter(),
                     new AmazonConnectAdapter(),
                     new CtiAdapter(),
                     new DingtalkAdapter(),
