@@ -8,6 +8,7 @@ import io.beforehand.intake.adapter.feishu.FeishuAdapter;
 import io.beforehand.intake.adapter.genesys.GenesysAdapter;
 import io.beforehand.intake.adapter.helpdesk.FreshdeskAdapter;
 import io.beforehand.intake.adapter.helpdesk.ZendeskAdapter;
+import io.beforehand.intake.adapter.pagerduty.PagerdutyAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
 import io.beforehand.intake.adapter.teams.TeamsAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
@@ -30,6 +31,7 @@ public final class Adapters {
                     new FeishuAdapter(),
                     new FreshdeskAdapter(),
                     new GenesysAdapter(),
+                    new PagerdutyAdapter(),
                     new SlackAdapter(),
                     new TeamsAdapter(),
                     new WechatAdapter(),

@@ -26,7 +26,9 @@ class ExamplesTest {
             "feishu/vector-decrypt-sdk",
             "a vector of the decryption alone (FeishuTest): an event that is not signed",
             "genesys/audiohook-http-signature-vector",
-            "AudioHook is speech over websockets, which nobody speaks here");
+            "AudioHook is speech over websockets, which nobody speaks here",
+            "pagerduty/webhook-v3-incident-vector",
+            "a changed priority answers no page; its signature is in PagerdutyTest");
 
     @ParameterizedTest
     @MethodSource("io.beforehand.intake.adapter.Example#all")
