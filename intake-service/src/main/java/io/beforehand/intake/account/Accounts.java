@@ -1,5 +1,7 @@
 package io.beforehand.intake.account;
 
+import io.beforehand.http.problem.ErrorCode;
+import io.beforehand.http.problem.ProblemException;
 import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.request.core.Defaults;
@@ -69,7 +71,9 @@ public class Accounts {
                 });
     }
 
-    public Uni<Optional<AccountView>> find(Kind kind, String account) {
+    /** @throws ProblemException {@code channel-unknown} */
+    public Uni<Optional<AccountView>> find(String kindName, String account) {
+        Kind kind = Kind.of(kindName).orElseThrow(() -> new ProblemException(ErrorCode.CHANNEL_UNKNOWN));
         return sessions.withSession(
                         session -> session.find(ChannelAccount.class, new AccountId(kind.wireName(), account)))
                 .map(stored ->

@@ -50,6 +50,7 @@ class ConfiguredAccounts {
                         kind.wireName(),
                         account,
                         known.secrets().size(),
+                        KeyColumn.held(KeyColumn.write(known.keys())),
                         true,
                         new AccountSettings.DefaultValues(
                                 known.defaults().locale(),

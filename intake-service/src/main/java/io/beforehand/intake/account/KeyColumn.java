@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beforehand.intake.adapter.AccountKeys;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What accounts share with their channels besides secrets, as it stands in its column. */
@@ -56,6 +57,18 @@ record KeyColumn(
                     column.audience,
                     column.issuer,
                     null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored keys cannot be read", e);
+        }
+    }
+
+    /** The names of the keys that a column holds. */
+    static List<String> held(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        try {
+            return JSON.readTree(text).propertyStream().map(Map.Entry::getKey).toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored keys cannot be read", e);
         }

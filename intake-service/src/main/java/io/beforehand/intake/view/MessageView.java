@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.beforehand.events.Author;
 import io.beforehand.events.AuthorKind;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind message (the customer's), reply or note
  * @param direction in, out or internal, seen from the organisation
  * @param delivery of a reply that was to be delivered: pending, delivered or failed
+ * @param nativeId the channel's own id of it
+ * @param textOrigin how the text came to be, such as typed or asr
+ * @param authStrength how well its delivery showed whose it is
+ * @param inReplyTo the channel's id of what it answers
+ * @param replyUntil until when the channel lets us answer
+ * @param amendedAt when the customer changed it
+ * @param retractedAt when he took it back
+ * @param requestId the request in which it was said, if that is another one that goes on in this
  */
 public record MessageView(
         String id,
@@ -23,9 +32,18 @@ public record MessageView(
         Instant occurredAt,
         Instant receivedAt,
         @Nullable String delivery,
-        @Nullable String deliveryReason) {
+        @Nullable String deliveryReason,
+        @Nullable String nativeId,
+        @Nullable String textOrigin,
+        @Nullable String authStrength,
+        @Nullable String inReplyTo,
+        @Nullable Instant replyUntil,
+        @Nullable Instant amendedAt,
+        @Nullable Instant retractedAt,
+        @Nullable String requestId) {
 
-    static MessageView of(MessageRow row) {
+    /** @param shownIn the request that is asked for */
+    static MessageView of(MessageRow row, UUID shownIn) {
         return new MessageView(
                 row.id.toString(),
                 kind(row.direction),
@@ -36,7 +54,15 @@ public record MessageView(
                 row.occurredAt,
                 row.receivedAt,
                 row.delivery,
-                row.deliveryReason);
+                row.deliveryReason,
+                row.nativeId,
+                row.textOrigin,
+                row.authStrength,
+                row.inReplyTo,
+                row.replyUntil,
+                row.amendedAt,
+                row.retractedAt,
+                row.requestId.equals(shownIn) ? null : row.requestId.toString());
     }
 
     private static String kind(String direction) {

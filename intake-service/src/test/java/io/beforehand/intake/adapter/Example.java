@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,22 @@ public record Example(String folder, String name, JsonNode meta) {
     public Instant now() {
         return said(meta.path("auth"), "must_fail").filter("stale"::equals).isPresent()
                 ? SOME_DAY
-                : said(meta.path("auth"), "timestamp").flatMap(Example::time).orElse(SOME_DAY);
+                : said(meta.path("auth"), "timestamp")
+                        .flatMap(Example::time)
+                        .or(this::signedInBody)
+                        .orElse(SOME_DAY);
+    }
+
+    /** SNS signs a time that is in the body. */
+    private Optional<Instant> signedInBody() {
+        return said(meta.path("auth"), "scheme").filter("aws-sns"::equals).flatMap(_ -> {
+            try {
+                return time(
+                        new ObjectMapper().readTree(body()).path("Timestamp").asText());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     public Delivery delivery() {
@@ -104,6 +121,9 @@ public record Example(String folder, String name, JsonNode meta) {
                 .forEach(
                         header -> headers.put(header.getKey(), header.getValue().asText()));
         said(http, "content_type").ifPresent(type -> headers.put("Content-Type", type));
+        if (said(meta.path("auth"), "scheme").filter("basic-in-url"::equals).isPresent()) {
+            headers.computeIfAbsent("Authorization", _ -> basic());
+        }
         if (auth.has("jwks_file") && !hasOwnKeys()) {
             headers.computeIfPresent(
                     "Authorization", (name, token) -> "Bearer " + ISSUER.resigned(token.substring("Bearer ".length())));
@@ -141,7 +161,7 @@ public record Example(String folder, String name, JsonNode meta) {
     }
 
     private String sibling(String file) {
-        return new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
     private byte[] bytes(String file) {
@@ -150,6 +170,12 @@ public record Example(String folder, String name, JsonNode meta) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a client makes of {@code https://user:password@host/}. */
+    private String basic() {
+        byte[] userAndPassword = meta.path("auth").path("secret").asText().getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword);
     }
 
     /** Path and query: what is left of an address where it arrives. */

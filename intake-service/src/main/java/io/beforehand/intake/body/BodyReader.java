@@ -1,4 +1,4 @@
-package io.beforehand.intake.mailbox;
+package io.beforehand.intake.body;
 
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * only as many at a time as the memory bears.
  */
 @ApplicationScoped
-class BodyReader {
+public class BodyReader {
 
     /** A mail takes up to three times its size while it is read and stored; the rest is for everything else. */
     private static final int SHARE_OF_MEMORY = 8;
@@ -29,23 +29,29 @@ class BodyReader {
                 config.mail().maxInFlight().asLongValue(), Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
     }
 
-    interface Use<T> {
+    public interface Use<T> {
         Uni<T> of(IncomingBody body);
+    }
+
+    /** Lends a body out that may be as large as a mail. */
+    public <T> Uni<T> lend(HttpServerRequest request, Use<T> use) {
+        return lend(request, maxSize, use);
     }
 
     /**
      * Lends the body out. Its size counts as in flight until what is made of it is done; one is taken at any time, however large.
      *
+     * @param largest in bytes
      * @return fails with {@code body-too-large}, or {@code rate-limited} when too much is in flight
      */
-    <T> Uni<T> lend(HttpServerRequest request, Use<T> use) {
+    public <T> Uni<T> lend(HttpServerRequest request, int largest, Use<T> use) {
         return Uni.createFrom().deferred(() -> {
-            int announced = announced(request);
+            int announced = announced(request, largest);
             if (inFlight.addAndGet(announced) > Math.max(maxInFlight, announced)) {
                 inFlight.addAndGet(-announced);
                 return Uni.createFrom().failure(new ProblemException(ErrorCode.RATE_LIMITED));
             }
-            return read(request, new IncomingBody(announced, maxSize))
+            return read(request, new IncomingBody(announced, largest))
                     .flatMap(use::of)
                     .onTermination()
                     .invoke(() -> inFlight.addAndGet(-announced));
@@ -53,9 +59,9 @@ class BodyReader {
     }
 
     /** What comes in chunks may be as large as any. */
-    private int announced(HttpServerRequest request) {
+    private static int announced(HttpServerRequest request, int largest) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? maxSize : (int) Math.min(Long.parseLong(length), maxSize);
+        return length == null ? largest : (int) Math.min(Long.parseLong(length), largest);
     }
 
     private static Uni<IncomingBody> read(HttpServerRequest request, IncomingBody body) {

@@ -2,7 +2,6 @@ package io.beforehand.intake.delivery;
 
 import io.beforehand.events.NotificationEvent;
 import io.beforehand.intake.delivery.DeliveryStore.Delivered;
-import io.beforehand.messaging.EventListener;
 import io.beforehand.messaging.IncomingEvent;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -16,16 +15,15 @@ import org.jspecify.annotations.Nullable;
  * once delivered stays delivered.
  */
 @ApplicationScoped
-class DeliveryListener implements EventListener {
+public class DeliveryNotes {
 
     private final DeliveryStore store;
 
-    DeliveryListener(DeliveryStore store) {
+    DeliveryNotes(DeliveryStore store) {
         this.store = store;
     }
 
-    @Override
-    public Uni<Void> on(List<IncomingEvent> events, Transaction transaction) {
+    public Uni<Void> hear(Transaction transaction, List<IncomingEvent> events) {
         List<Delivered> deliveries = events.stream()
                 .map(incoming -> incoming.event())
                 .flatMap(event -> event.event() instanceof NotificationEvent told

@@ -1,10 +1,10 @@
-package io.beforehand.intake.mailbox;
+package io.beforehand.intake.body;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 
 /** A body as it comes in. Held once, and let go of by whoever takes it. */
-final class IncomingBody {
+public final class IncomingBody {
 
     private static final int FIRST_PIECE = 64 * 1024;
 
@@ -32,7 +32,7 @@ final class IncomingBody {
         return true;
     }
 
-    byte[] take() {
+    public byte[] take() {
         byte[] taken = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
         bytes = new byte[0];
         size = 0;

@@ -8,6 +8,8 @@ import io.beforehand.http.security.OperatorAuthentication;
 import io.beforehand.intake.IntakeConfig;
 import io.beforehand.intake.account.Accounts;
 import io.beforehand.intake.account.Mailbox;
+import io.beforehand.intake.body.BodyReader;
+import io.beforehand.intake.body.IncomingBody;
 import io.beforehand.intake.mail.Mail;
 import io.beforehand.intake.mail.MailLimits;
 import io.beforehand.intake.mail.MailReader;
@@ -17,14 +19,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Locale;
@@ -32,23 +28,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes mails, as {@code message/rfc822} with a secret of the mailbox. Nothing of a mail is read before the secret is checked.
- * No other channel has a native webhook yet; CloudEvents go to {@code /v1/events}.
- */
-@Path("/v1/channels/{kind}/{account}")
-@Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "mails")
-public class MailResource {
+/** Takes mails, as {@code message/rfc822} with a secret of the mailbox. Nothing of a mail is read before the secret is checked. */
+@ApplicationScoped
+public class MailPost {
 
-    private static final String EMAIL = "email";
+    /** The kind of mailboxes that mails come to as they are. */
+    public static final String KIND = "email";
+
     private static final Set<String> MAIL_TYPES = Set.of("message/rfc822", "message/global");
 
     private final Accounts accounts;
@@ -58,7 +46,7 @@ public class MailResource {
     private final CurrentTrace trace;
     private final Duration deadline;
 
-    MailResource(Accounts accounts, BodyReader bodies, MailDesk desk, CurrentTrace trace, IntakeConfig config) {
+    MailPost(Accounts accounts, BodyReader bodies, MailDesk desk, CurrentTrace trace, IntakeConfig config) {
         this.accounts = accounts;
         this.bodies = bodies;
         this.desk = desk;
@@ -70,20 +58,8 @@ public class MailResource {
                 config.mail().maxAttachments()));
     }
 
-    @POST
-    @Consumes(MediaType.WILDCARD)
-    @PermitAll
-    @Cancellable(false)
-    @Operation(summary = "Accepts a mail; 202 means that it is stored")
-    @RequestBody(required = true, content = @Content(mediaType = "message/rfc822"))
-    public Uni<Response> post(
-            @PathParam("kind") String kind,
-            @PathParam("account") String account,
-            @jakarta.ws.rs.core.Context HttpHeaders headers,
-            @jakarta.ws.rs.core.Context RoutingContext call) {
-        if (!kind.equals(EMAIL)) {
-            throw new ProblemException(ErrorCode.CHANNEL_UNKNOWN);
-        }
+    /** @return 202 once the mail is stored */
+    public Uni<Response> post(String account, HttpHeaders headers, RoutingContext call) {
         mustBeMail(headers);
         String token = OperatorAuthentication.bearer(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .orElseThrow(() -> new ProblemException(ErrorCode.TOKEN_INVALID));
@@ -95,7 +71,7 @@ public class MailResource {
                 .failWith(() -> new TimeoutException("accounts not read in time"))
                 .map(found -> admitted(found, token))
                 .flatMap(mailbox -> bodies.lend(call.request(), body -> read(body, mailbox, eventLoop)
-                        .flatMap(mail -> desk.take(mail, account, mailbox, context))))
+                        .flatMap(mail -> desk.take(mail, account, mailbox.defaults(), context))))
                 .map(accepted -> Response.accepted(accepted).build());
     }
 
@@ -106,7 +82,7 @@ public class MailResource {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(bytes -> reader.read(bytes.take(), mailbox.defaults().locale()))
                 .onFailure(MalformedMailException.class)
-                .transform(MailResource::refused)
+                .transform(MailPost::refused)
                 .emitOn(work -> eventLoop.runOnContext(_ -> work.run()));
     }
 
