@@ -4,10 +4,13 @@ import static io.beforehand.intake.adapter.JsonBody.requiredText;
 import static io.beforehand.intake.adapter.JsonBody.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.events.Visibility;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.Content;
 import io.beforehand.intake.adapter.ChannelEvent.Origin;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record AlertGroup(String key, boolean over, JsonNode alerts) {
 
     private static final int MAX_ALERTS = 1_000;
+    private static final Author ALERTMANAGER = new Author(AuthorKind.SYSTEM, "alertmanager", null);
 
     static AlertGroup of(JsonNode body) {
         JsonNode alerts = body.path("alerts");
@@ -61,7 +65,7 @@ record AlertGroup(String key, boolean over, JsonNode alerts) {
         Origin origin = origin(alert, "endsAt", "resolved");
         return over
                 ? new ChannelEvent.StatusTold(origin, Channel.APP, RequestStatus.RESOLVED, "alert-resolved")
-                : new ChannelEvent.CallNoted(origin, "alert-resolved");
+                : new ChannelEvent.Answered(origin, Channel.APP, ALERTMANAGER, Visibility.INTERNAL, "alert-resolved");
     }
 
     private Origin origin(JsonNode alert, String time, String status) {

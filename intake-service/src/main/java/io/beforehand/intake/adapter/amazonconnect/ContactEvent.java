@@ -5,6 +5,7 @@ import static io.beforehand.intake.adapter.JsonBody.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.events.Author;
 import io.beforehand.events.AuthorKind;
+import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.Visibility;
 import io.beforehand.intake.adapter.ChannelEvent;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ContactEvent(JsonNode contact, String id, @Nullable String deliveryId) {
 
+    private static final Author CONNECT = new Author(AuthorKind.SYSTEM, "amazon-connect", null);
     private static final Set<String> OUTGOING = Set.of("OUTBOUND", "EXTERNAL_OUTBOUND", "CALLBACK", "MONITOR");
 
     static ContactEvent of(JsonNode body) {
@@ -39,17 +41,21 @@ record ContactEvent(JsonNode contact, String id, @Nullable String deliveryId) {
             return new PassedOver(other(), Reason.UNKNOWN_TYPE);
         }
         return switch (type) {
-            case "INITIATED" -> noted(type, time(contact, "initiationTimestamp"), "call-initiated");
-            case "CONNECTED_TO_SYSTEM" -> noted(type, time(contact, "connectedToSystemTimestamp"), "call-connected");
-            case "QUEUED" -> noted(type, time(queue(), "enqueueTimestamp"), "call-queued");
+            case "INITIATED" -> noted(type, time(contact, "initiationTimestamp"), "initiated");
+            case "CONNECTED_TO_SYSTEM" -> noted(type, time(contact, "connectedToSystemTimestamp"), "connected");
+            case "QUEUED" -> noted(type, time(queue(), "enqueueTimestamp"), "queued");
             case "CONNECTED_TO_AGENT" -> answered(type);
-            case "DISCONNECTED" -> isMissed() ? missed(type) : noted(type, ended(), "call-ended");
+            case "DISCONNECTED" -> isMissed() ? missed(type) : noted(type, ended(), "ended");
             default -> new PassedOver(origin(type, null), Reason.UNKNOWN_TYPE);
         };
     }
 
+    /** What is no call is noted in its own channel. */
     private ChannelEvent noted(String type, @Nullable Instant at, String note) {
-        return new ChannelEvent.CallNoted(origin(type, at), note);
+        Channel channel = Endpoints.channel(contact);
+        return channel == Channel.VOICE
+                ? new ChannelEvent.CallNoted(origin(type, at), "call-" + note)
+                : new ChannelEvent.Answered(origin(type, at), channel, CONNECT, Visibility.INTERNAL, "contact-" + note);
     }
 
     private ChannelEvent answered(String type) {
@@ -68,6 +74,9 @@ record ContactEvent(JsonNode contact, String id, @Nullable String deliveryId) {
     }
 
     private ChannelEvent missed(String type) {
+        if (Endpoints.channel(contact) != Channel.VOICE) {
+            return noted(type, ended(), "abandoned");
+        }
         String address = Endpoints.address(contact);
         Instant queued = time(queue(), "enqueueTimestamp");
         Instant ended = ended();

@@ -99,13 +99,12 @@ record OpenMessage(JsonNode body, JsonNode channel, boolean inbound) {
         return new Origin(what + ":" + message + more, delivery, message, conversation(), at());
     }
 
-    /** Messages that a platform hands over are in no conversation yet: it is then between the two. */
+    /** Messages that a platform hands over are in no conversation yet: it is then between the integration and the customer. */
     private String conversation() {
         String told = text(body.path("conversationId"));
-        return told == null
-                ? word(channel.path("to").path("id")) + "/"
-                        + word(channel.path("from").path("id"))
-                : told;
+        String from = word(channel.path("from").path("id"));
+        String to = word(channel.path("to").path("id"));
+        return told != null ? told : inbound ? to + "/" + from : from + "/" + to;
     }
 
     private @Nullable Instant at() {

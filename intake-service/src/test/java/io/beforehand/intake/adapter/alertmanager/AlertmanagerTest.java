@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.events.Visibility;
 import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.Said;
@@ -74,7 +75,10 @@ class AlertmanagerTest {
         // Then
         assertThat(alertmanager.parse(post("", some), KEYS))
                 .satisfiesExactly(
-                        note -> assertThat(note).isInstanceOf(ChannelEvent.CallNoted.class),
+                        note -> assertThat(note)
+                                .isInstanceOfSatisfying(
+                                        ChannelEvent.Answered.class,
+                                        noted -> assertThat(noted.visibility()).isEqualTo(Visibility.INTERNAL)),
                         firing -> assertThat(firing).isInstanceOf(Said.class));
         assertThat(alertmanager.parse(post("", all), KEYS)).hasSize(2).allSatisfy(event -> assertThat(event)
                 .isInstanceOfSatisfying(ChannelEvent.StatusTold.class, told -> {

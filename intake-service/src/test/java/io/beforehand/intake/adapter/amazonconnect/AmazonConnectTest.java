@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Channel;
+import io.beforehand.events.Visibility;
 import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.Calls;
 import io.beforehand.intake.adapter.ChannelEvent;
@@ -93,6 +94,19 @@ class AmazonConnectTest {
         assertThat(only(connect, contact(type, QUEUE)))
                 .isInstanceOfSatisfying(ChannelEvent.CallNoted.class, noted -> assertThat(noted.note())
                         .isEqualTo(note));
+    }
+
+    @Test
+    void aChatThatNobodyTookIsNotedInTheChat() {
+        // Given
+        String chat = contact("DISCONNECTED", QUEUE).replace("Voice", "CHAT");
+
+        // Then
+        assertThat(only(connect, chat)).isInstanceOfSatisfying(ChannelEvent.Answered.class, noted -> {
+            assertThat(noted.channel()).isEqualTo(Channel.CHAT);
+            assertThat(noted.visibility()).isEqualTo(Visibility.INTERNAL);
+            assertThat(noted.text()).isEqualTo("contact-abandoned");
+        });
     }
 
     @Test

@@ -108,6 +108,15 @@ class GenesysTest {
                         .origin()
                         .conversation())
                 .isEqualTo("integration/customer");
+        assertThat(only(
+                                genesys,
+                                message("Outbound", "Receipt", "\"status\": \"Read\"")
+                                        .replace("\"customer\"", "\"x\"")
+                                        .replace("\"integration\"", "\"customer\"")
+                                        .replace("\"x\"", "\"integration\""))
+                        .origin()
+                        .conversation())
+                .isEqualTo("integration/customer");
     }
 
     @ParameterizedTest
