@@ -1,4 +1,4 @@
-package io.beforehand.intake.channel;
+package io.beforehand.intake.account;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * need. Counted by each replica for itself. Costs no more than a look into a map; of more accounts than are remembered, the one that
  * was quiet for longest is forgotten, which gives it its whole burst again.
  */
-public final class RateLimit {
+final class RateLimit {
 
     private final long perSecond;
     private final long burst;
@@ -29,7 +29,7 @@ public final class RateLimit {
      * @param burst deliveries that are taken at once after a quiet while, 1 or more
      * @param remembered accounts at the most
      */
-    public RateLimit(int perSecond, int burst, int remembered, InstantSource clock) {
+    RateLimit(int perSecond, int burst, int remembered, InstantSource clock) {
         if (perSecond < 1 || burst < 1 || remembered < 1) {
             throw new IllegalArgumentException("rate, burst and remembered accounts must be 1 or more");
         }
@@ -47,7 +47,7 @@ public final class RateLimit {
     }
 
     /** Empty if the delivery is taken; else after how many whole seconds one will be again, 1 or more. */
-    public Optional<Duration> take(String account) {
+    Optional<Duration> take(String account) {
         ConsumptionProbe taken = bucket(account).tryConsumeAndReturnRemaining(1);
         return taken.isConsumed() ? Optional.empty() : Optional.of(wholeSeconds(taken.getNanosToWaitForRefill()));
     }

@@ -1,4 +1,4 @@
-package io.beforehand.intake.channel;
+package io.beforehand.intake.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
