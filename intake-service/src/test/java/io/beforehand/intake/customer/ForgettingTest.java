@@ -54,7 +54,10 @@ class ForgettingTest {
                 .then()
                 .statusCode(202);
         says("chat", his + "-1", "Thanks " + his);
-        post(event("pending-" + his, "io.beforehand.status.changed", "{\"requestId\":\"%s\",\"status\":\"pending\"}".formatted(first)))
+        post(event(
+                        "pending-" + his,
+                        "io.beforehand.status.changed",
+                        "{\"requestId\":\"%s\",\"status\":\"pending\"}".formatted(first)))
                 .then()
                 .statusCode(202);
         status(first, "closed");
