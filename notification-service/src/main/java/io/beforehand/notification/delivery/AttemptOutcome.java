@@ -24,7 +24,7 @@ public sealed interface AttemptOutcome {
         }
     }
 
-    /** There was nowhere to send it. */
+    /** There was nowhere to send it, or nobody there who wants it. */
     record NoDestination(String reason) implements AttemptOutcome {}
 
     /** Only 2xx is a yes. A redirect counts as a wrong address: following it could lead anywhere. */

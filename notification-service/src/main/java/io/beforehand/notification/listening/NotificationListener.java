@@ -10,6 +10,8 @@ import io.beforehand.notification.acknowledgement.AcknowledgementDesk;
 import io.beforehand.notification.alert.Alerts;
 import io.beforehand.notification.delivery.Deliveries;
 import io.beforehand.notification.delivery.Receipts;
+import io.beforehand.notification.optout.OptOutChange;
+import io.beforehand.notification.optout.OptOuts;
 import io.beforehand.notification.request.RequestState;
 import io.beforehand.notification.request.RequestStore;
 import io.beforehand.notification.update.UpdateConfig;
@@ -22,7 +24,8 @@ import java.util.List;
  * Hears of requests, of who has them, and of their clocks.
  *
  * <p>Cost of a batch beyond messaging's own: one statement each to lock and to store requests, to add and to complete
- * deliveries, up to three about receipts and up to six about alerts; only those that the batch needs.
+ * deliveries, up to three about receipts, one about opt-outs if customers wrote or opted out, and up to six about alerts; only
+ * those that the batch needs.
  */
 @ApplicationScoped
 class NotificationListener implements EventListener {
@@ -31,6 +34,7 @@ class NotificationListener implements EventListener {
     private final RequestStore requests;
     private final Deliveries deliveries;
     private final Receipts receipts;
+    private final OptOuts optOuts;
     private final Alerts alerts;
     private final AcknowledgementDesk desk;
     private final AcknowledgementConfig config;
@@ -42,6 +46,7 @@ class NotificationListener implements EventListener {
             RequestStore requests,
             Deliveries deliveries,
             Receipts receipts,
+            OptOuts optOuts,
             Alerts alerts,
             AcknowledgementDesk desk,
             AcknowledgementConfig config,
@@ -51,6 +56,7 @@ class NotificationListener implements EventListener {
         this.requests = requests;
         this.deliveries = deliveries;
         this.receipts = receipts;
+        this.optOuts = optOuts;
         this.alerts = alerts;
         this.desk = desk;
         this.config = config;
@@ -93,6 +99,11 @@ class NotificationListener implements EventListener {
                 .chain(() -> receipts.hear(
                         transaction,
                         all.stream().flatMap(news -> news.events().stream()).toList()))
+                .chain(() -> optOuts.hear(
+                        transaction,
+                        all.stream()
+                                .flatMap(news -> OptOutChange.of(news.state().correspondence(), news.events()).stream())
+                                .toList()))
                 .chain(() -> alerts.hear(
                         transaction,
                         all.stream()
