@@ -81,7 +81,8 @@ class DueTableTest {
 
         // Then
         assertThat(claimed)
-                .extracting(ClaimedDelivery::id, delivery -> delivery.recipient().optedOut())
+                .extracting(
+                        ClaimedDelivery::id, delivery -> delivery.recipient().optedOut())
                 .containsExactlyInAnyOrder(tuple("page", false), tuple("reply", true));
     }
 
