@@ -1,6 +1,20 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
+import io.beforehand.intake.adapter.feishu.FeishuAdapter;
+import io.beforehand.intake.adapter.line.LineAdapter;
+import io.beforehand.intake.adapter.mailgun.MailgunAdapter;
+import io.beforehand.intake.adapter.meta.MessagingAdapter;
+import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
+import io.beforehand.intake.adapter.postmark.PostmarkAdapter;
+import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
+import io.beforehand.intake.adapter.ses.SesAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
+import io.beforehand.intake.adapter.telegram.TelegramAdapter;
+import io.beforehand.intake.adapter.twilio.TwilioAdapter;
+import io.beforehand.intake.adapter.wechat.WechatAdapter;
+import io.beforehand.intake.adapter.wechat.WecomAdapter;
+import io.beforehand.intake.adapter.weibo.WeiboAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +24,24 @@ import java.util.stream.Collectors;
 /** All channels that have a native webhook. */
 public final class Adapters {
 
-    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(new SlackAdapter()).stream()
+    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new DingtalkAdapter(),
+                    new FeishuAdapter(),
+                    new LineAdapter(),
+                    new MailgunAdapter(),
+                    MessagingAdapter.instagram(),
+                    MessagingAdapter.messenger(),
+                    new PostmarkAdapter(),
+                    new SendGridAdapter(),
+                    new SesAdapter(),
+                    new SlackAdapter(),
+                    new TelegramAdapter(),
+                    new TwilioAdapter(),
+                    new WechatAdapter(),
+                    new WecomAdapter(),
+                    new WeiboAdapter(),
+                    new WhatsAppAdapter())
+            .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
 
     private Adapters() {}

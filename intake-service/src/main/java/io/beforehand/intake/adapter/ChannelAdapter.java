@@ -27,11 +27,6 @@ public interface ChannelAdapter {
         return true;
     }
 
-    /** Whether the channel keeps everything back behind a delivery that fails, so that one nobody can read is better taken and counted. */
-    default boolean holdsBackBehindFailures() {
-        return false;
-    }
-
     /** @throws InvalidKeysException saying what an account of this channel needs */
     void check(AccountKeys keys);
 
@@ -51,6 +46,11 @@ public interface ChannelAdapter {
         return Optional.empty();
     }
 
+    /** What has to be called before the channel takes the handshake for done; without it the delivery fails, and comes again. */
+    default Optional<Confirmation> confirmation(Delivery delivery, AccountKeys keys) {
+        return Optional.empty();
+    }
+
     /**
      * What a verified delivery says, in its order; none if it says nothing. A type that is not known is {@link
      * ChannelEvent.PassedOver}.
@@ -62,5 +62,23 @@ public interface ChannelAdapter {
     /** What the channel wants to hear once everything is stored. */
     default Answer answer(Delivery delivery, AccountKeys keys) {
         return Answer.EMPTY;
+    }
+
+    /** The conversation of the call whose caller hears the answer, if somebody is on the line. */
+    default Optional<String> caller(Delivery delivery, AccountKeys keys) {
+        return Optional.empty();
+    }
+
+    /** What the {@link #caller} hears. @param wait where his call waits, as far as it is known */
+    default Answer answer(Delivery delivery, AccountKeys keys, Wait wait) {
+        return answer(delivery, keys);
+    }
+
+    /**
+     * The status of the answer to a verified delivery that is malformed and will be so however often it comes: by which the channel
+     * stops sending it again. 200, as if it were taken, where it would hold up whatever comes after it.
+     */
+    default int malformedStatus() {
+        return 400;
     }
 }

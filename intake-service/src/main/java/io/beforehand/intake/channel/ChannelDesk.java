@@ -9,12 +9,14 @@ import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.Verification;
+import io.beforehand.intake.adapter.Wait;
 import io.beforehand.intake.mailbox.MailDesk;
 import io.beforehand.intake.request.RequestBook;
 import io.beforehand.intake.request.core.Call;
 import io.beforehand.intake.request.core.Refusal;
 import io.beforehand.intake.request.core.Submission;
 import io.beforehand.intake.request.core.Verdict;
+import io.beforehand.intake.waiting.WaitStore;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +31,21 @@ class ChannelDesk {
 
     private final RequestBook book;
     private final MailDesk mails;
+    private final WaitStore waits;
     private final RemoteKeys remoteKeys;
     private final ChannelMetrics metrics;
     private final InstantSource clock;
 
-    ChannelDesk(RequestBook book, MailDesk mails, RemoteKeys remoteKeys, ChannelMetrics metrics, InstantSource clock) {
+    ChannelDesk(
+            RequestBook book,
+            MailDesk mails,
+            WaitStore waits,
+            RemoteKeys remoteKeys,
+            ChannelMetrics metrics,
+            InstantSource clock) {
         this.book = book;
         this.mails = mails;
+        this.waits = waits;
         this.remoteKeys = remoteKeys;
         this.metrics = metrics;
         this.clock = clock;
@@ -91,7 +101,10 @@ class ChannelDesk {
     private Uni<Answer> accepted(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {
         Optional<Answer> handshake = adapter.handshake(delivery, proof.keys());
         if (handshake.isPresent()) {
-            return Uni.createFrom().item(handshake.get());
+            return adapter.confirmation(delivery, proof.keys())
+                    .map(remoteKeys::confirm)
+                    .orElseGet(() -> Uni.createFrom().voidItem())
+                    .replaceWith(handshake.get());
         }
         List<ChannelEvent> events = adapter.parse(delivery, proof.keys());
         events.forEach(event -> metrics.told(adapter.kind(), event));
@@ -100,7 +113,14 @@ class ChannelDesk {
         List<Submission> told = submissions.of(events, delivery);
         return submit(told, envelope)
                 .chain(() -> mailed(events, envelope))
-                .replaceWith(() -> adapter.answer(delivery, proof.keys()));
+                .chain(() -> waits(adapter, envelope, delivery, proof))
+                .map(wait -> adapter.answer(delivery, proof.keys(), wait));
+    }
+
+    private Uni<Wait> waits(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {
+        return adapter.caller(delivery, proof.keys())
+                .map(call -> waits.ofCall(envelope.account(), SoundText.id(call)))
+                .orElseGet(() -> Uni.createFrom().item(Wait.UNKNOWN));
     }
 
     private Uni<Void> submit(List<Submission> told, Envelope envelope) {
@@ -135,9 +155,11 @@ class ChannelDesk {
             ChannelAdapter adapter, Delivery delivery, AccountKeys keys, MalformedDeliveryException e) {
         metrics.malformed(adapter.kind());
         Log.warnf("Delivery cannot be read kind=%s reason=%s", adapter.kind(), e.getMessage());
-        return adapter.holdsBackBehindFailures()
-                ? Uni.createFrom().item(() -> adapter.answer(delivery, keys))
-                : Uni.createFrom().failure(unreadable(e));
+        return switch (adapter.malformedStatus()) {
+            case 200 -> Uni.createFrom().item(() -> adapter.answer(delivery, keys));
+            case 400 -> Uni.createFrom().failure(unreadable(e));
+            default -> Uni.createFrom().item(Answer.of(adapter.malformedStatus()));
+        };
     }
 
     private static ProblemException unreadable(MalformedDeliveryException e) {

@@ -2,6 +2,7 @@ package io.beforehand.intake.waiting;
 
 import io.beforehand.events.Event;
 import io.beforehand.events.RoutingEvent;
+import io.beforehand.intake.adapter.Wait;
 import io.beforehand.messaging.IncomingEvent;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;

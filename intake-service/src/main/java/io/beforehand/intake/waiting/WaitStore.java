@@ -1,5 +1,6 @@
 package io.beforehand.intake.waiting;
 
+import io.beforehand.intake.adapter.Wait;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,22 @@ public record Example(String folder, String name, JsonNode meta) {
     public Instant now() {
         return said(meta.path("auth"), "must_fail").filter("stale"::equals).isPresent()
                 ? SOME_DAY
-                : said(meta.path("auth"), "timestamp").flatMap(Example::time).orElse(SOME_DAY);
+                : said(meta.path("auth"), "timestamp")
+                        .flatMap(Example::time)
+                        .or(this::signedInBody)
+                        .orElse(SOME_DAY);
+    }
+
+    /** SNS signs a time that is in the body. */
+    private Optional<Instant> signedInBody() {
+        return said(meta.path("auth"), "scheme").filter("aws-sns"::equals).flatMap(_ -> {
+            try {
+                return time(
+                        new ObjectMapper().readTree(body()).path("Timestamp").asText());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     public Delivery delivery() {
@@ -98,15 +115,15 @@ public record Example(String folder, String name, JsonNode meta) {
                 .forEach(
                         header -> headers.put(header.getKey(), header.getValue().asText()));
         said(http, "content_type").ifPresent(type -> headers.put("Content-Type", type));
-        return new Delivery(
-                http.path("method").asText("POST"),
-                said(http, "url").map(Example::target).orElse("/v1/channels/" + kind() + "/example"),
-                headers,
-                body());
+        if (said(meta.path("auth"), "scheme").filter("basic-in-url"::equals).isPresent()) {
+            headers.computeIfAbsent("Authorization", _ -> basic());
+        }
+        return new Delivery(http.path("method").asText("POST"), target(), headers, body());
     }
 
+    /** What was sent; nothing where the file is the head of a GET. */
     public byte[] body() {
-        return bytes(meta.path("file").asText());
+        return isHead() ? new byte[0] : bytes(meta.path("file").asText());
     }
 
     @Override
@@ -131,7 +148,7 @@ public record Example(String folder, String name, JsonNode meta) {
     }
 
     private String sibling(String file) {
-        return new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
     private byte[] bytes(String file) {
@@ -142,9 +159,39 @@ public record Example(String folder, String name, JsonNode meta) {
         }
     }
 
+    /** What a client makes of {@code https://user:password@host/}. */
+    private String basic() {
+        byte[] userAndPassword = meta.path("auth").path("secret").asText().getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword);
+    }
+
     /** Path and query: what is left of an address where it arrives. */
-    private static String target(String url) {
-        return url.startsWith("https://") ? url.substring(url.indexOf('/', "https://".length())) : url;
+    private String target() {
+        JsonNode auth = meta.path("auth");
+        String url = said(meta.path("http"), "url").orElse("/v1/channels/" + kind() + "/example");
+        String path = url.startsWith("https://") ? url.substring(url.indexOf('/', "https://".length())) : url;
+        if (said(meta.path("http"), "url").isEmpty() && isHead()) {
+            return new String(bytes(meta.path("file").asText()), java.nio.charset.StandardCharsets.UTF_8).split(" ")[1];
+        }
+        return switch (auth.path("scheme").asText()) {
+            case "wechat-plain" -> signed(path, "signature");
+            case "wechat-aes", "dingtalk-event-aes" -> signed(path, "msg_signature");
+            default -> path;
+        };
+    }
+
+    /** Where an example tells the signature, but not the address that holds it. */
+    private String signed(String path, String name) {
+        JsonNode auth = meta.path("auth");
+        return path.contains("?")
+                ? path
+                : path + "?" + name + "=" + auth.path("signature").asText() + "&timestamp="
+                        + auth.path("timestamp").asText() + "&nonce="
+                        + auth.path("nonce").asText();
+    }
+
+    private boolean isHead() {
+        return meta.path("file").asText().endsWith(".http");
     }
 
     private static Optional<Instant> time(@Nullable String text) {

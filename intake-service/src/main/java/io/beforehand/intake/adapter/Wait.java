@@ -1,4 +1,4 @@
-package io.beforehand.intake.waiting;
+package io.beforehand.intake.adapter;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
