@@ -94,6 +94,23 @@ class ChannelReceiptTest {
     }
 
     @Test
+    void failuresOfSeveralRequestsAreEachToldOfTheirOwn() {
+        // Given
+        String other = stage.openAndAssign("sms", "gateway");
+        stage.awaitState(other, "sent");
+
+        // When
+        receive("SM-1", "failed");
+        stage.bus().send(other, new ReceiptReceived("SM-3", "failed"));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(stage.bus().told(requestId, DeliveryFailed.class)).hasSize(1);
+            assertThat(stage.bus().told(other, DeliveryFailed.class)).hasSize(1);
+        });
+    }
+
+    @Test
     void whatTheChannelSaysInAnotherRequestIsAboutThatRequestsMessages() {
         // Given
         String elsewhere = stage.openAndAssign("sms", "gateway");
