@@ -57,7 +57,9 @@ class ChannelDesk {
             try {
                 return accepted(adapter, envelope, delivery, proof);
             } catch (MalformedDeliveryException e) {
-                return malformed(adapter, delivery, proof.keys(), e);
+                // It may yet be somebody else's, behind a signature that was made for another body.
+                return submit(submissions(adapter, envelope, proof).of(List.of(), delivery), envelope)
+                        .chain(() -> malformed(adapter, delivery, proof.keys(), e));
             }
         });
     }
@@ -108,13 +110,16 @@ class ChannelDesk {
         }
         List<ChannelEvent> events = adapter.parse(delivery, proof.keys());
         events.forEach(event -> metrics.told(adapter.kind(), event));
-        ChannelSubmissions submissions = new ChannelSubmissions(
-                adapter, envelope.account(), envelope.gate().defaults(), proof.valid());
-        List<Submission> told = submissions.of(events, delivery);
+        List<Submission> told = submissions(adapter, envelope, proof).of(events, delivery);
         return submit(told, envelope)
                 .chain(() -> mailed(events, envelope))
                 .chain(() -> waits(adapter, envelope, delivery, proof))
                 .map(wait -> adapter.answer(delivery, proof.keys(), wait));
+    }
+
+    private static ChannelSubmissions submissions(ChannelAdapter adapter, Envelope envelope, Proof proof) {
+        return new ChannelSubmissions(
+                adapter, envelope.account(), envelope.gate().defaults(), proof.valid());
     }
 
     private Uni<Wait> waits(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {

@@ -8,6 +8,7 @@ import io.beforehand.intake.request.core.Decider;
 import io.beforehand.intake.request.core.Decider.Decision;
 import io.beforehand.intake.request.core.Identifiers;
 import io.beforehand.intake.request.core.PriorityRules;
+import io.beforehand.intake.request.core.Reopening;
 import io.beforehand.intake.request.core.ReplyTokens;
 import io.beforehand.intake.request.core.Touched;
 import io.beforehand.intake.request.core.Verdict;
@@ -43,6 +44,7 @@ public class RequestBook implements Rush {
     private final ReplySecretStore replySecret;
     private final RequestMetrics metrics;
     private final PriorityRules priorities;
+    private final Reopening reopening;
     private final Duration deadline;
     private final int maxWaiting;
     private final GroupCommit<Call, Verdict> commits;
@@ -61,6 +63,10 @@ public class RequestBook implements Rush {
         this.replySecret = replySecret;
         this.metrics = metrics;
         this.priorities = new PriorityRules(config.largeAmount());
+        this.reopening = new Reopening(
+                config.reopen().resolvedWithin(),
+                config.reopen().closedWithin(),
+                config.reopen().inactivity());
         this.deadline = config.commit().deadline();
         this.maxWaiting = config.commit().maxWaiting();
         this.commits = new GroupCommit<>(
@@ -111,7 +117,7 @@ public class RequestBook implements Rush {
 
     private Uni<List<Verdict>> decide(Transaction transaction, ReplyTokens tokens, List<Call> calls, Touched touched) {
         return loader.load(transaction, touched).flatMap(loaded -> {
-            Decision decision = new Decider(priorities, identifiers(loaded, tokens))
+            Decision decision = new Decider(priorities, reopening, identifiers(loaded, tokens))
                     .decide(loaded.known(), calls, transaction.now());
             return writer.write(transaction, decision.changes(), loaded).replaceWith(decision.verdicts());
         });
@@ -138,6 +144,7 @@ public class RequestBook implements Rush {
     }
 
     private static boolean looksAgain(Throwable failure) {
-        return failure instanceof PgException e && LOOK_AGAIN.contains(e.getSqlState());
+        return failure instanceof OvertakenException
+                || (failure instanceof PgException e && LOOK_AGAIN.contains(e.getSqlState()));
     }
 }

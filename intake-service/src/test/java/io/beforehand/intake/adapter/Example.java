@@ -23,6 +23,9 @@ public record Example(String folder, String name, JsonNode meta) {
     private static final Path ROOT = Path.of("src/test/resources/channels");
     private static final String PREVIOUS_SECRET = "a-previous-secret-that-is-still-good";
 
+    /** Signs again what was signed with a key that does not lie beside the example. */
+    private static final TokenIssuer ISSUER = new TokenIssuer("test-kid-1");
+
     /** When deliveries without a signed time come. */
     private static final Instant SOME_DAY = Instant.parse("2026-11-02T08:00:00Z");
 
@@ -79,7 +82,9 @@ public record Example(String folder, String name, JsonNode meta) {
                         .or(() -> said(auth, "certificate_file").map(this::sibling))
                         .orElse(null),
                 said(auth, "signed_url").orElse(null),
-                said(auth, "jwks_file").map(this::sibling).orElse(null),
+                said(auth, "jwks_file")
+                        .map(file -> hasOwnKeys() ? sibling(file) : ISSUER.keys())
+                        .orElse(null),
                 said(auth, "audience").orElse(null),
                 said(auth, "issuer").orElse(null),
                 null);
@@ -109,6 +114,7 @@ public record Example(String folder, String name, JsonNode meta) {
 
     public Delivery delivery() {
         JsonNode http = meta.path("http");
+        JsonNode auth = meta.path("auth");
         Map<String, String> headers = new HashMap<>();
         http.path("headers")
                 .properties()
@@ -117,6 +123,10 @@ public record Example(String folder, String name, JsonNode meta) {
         said(http, "content_type").ifPresent(type -> headers.put("Content-Type", type));
         if (said(meta.path("auth"), "scheme").filter("basic-in-url"::equals).isPresent()) {
             headers.computeIfAbsent("Authorization", _ -> basic());
+        }
+        if (auth.has("jwks_file") && !hasOwnKeys()) {
+            headers.computeIfPresent(
+                    "Authorization", (name, token) -> "Bearer " + ISSUER.resigned(token.substring("Bearer ".length())));
         }
         return new Delivery(http.path("method").asText("POST"), target(), headers, body());
     }
@@ -188,6 +198,11 @@ public record Example(String folder, String name, JsonNode meta) {
                 : path + "?" + name + "=" + auth.path("signature").asText() + "&timestamp="
                         + auth.path("timestamp").asText() + "&nonce="
                         + auth.path("nonce").asText();
+    }
+
+    private boolean hasOwnKeys() {
+        return Files.exists(
+                ROOT.resolve(folder).resolve(meta.at("/auth/jwks_file").asText("none")));
     }
 
     private boolean isHead() {

@@ -9,7 +9,9 @@ public enum Withholding {
     /** The customer does not want to hear from us there any more. */
     OPTED_OUT,
     /** What there was to tell has been undone before its time came. */
-    NOTHING_TO_TELL;
+    NOTHING_TO_TELL,
+    /** Its customer is to be forgotten, and with him how to reach him. */
+    FORGOTTEN;
 
     /** The stable word for it. */
     String label() {

@@ -9,6 +9,7 @@ import io.beforehand.notification.acknowledgement.AcknowledgementConfig;
 import io.beforehand.notification.acknowledgement.AcknowledgementDesk;
 import io.beforehand.notification.alert.Alerts;
 import io.beforehand.notification.delivery.Deliveries;
+import io.beforehand.notification.delivery.Forgetting;
 import io.beforehand.notification.delivery.Receipts;
 import io.beforehand.notification.optout.OptOutChange;
 import io.beforehand.notification.optout.OptOuts;
@@ -24,8 +25,8 @@ import java.util.List;
  * Hears of requests, of who has them, and of their clocks.
  *
  * <p>Cost of a batch beyond messaging's own: one statement each to lock and to store requests, to add and to complete
- * deliveries, up to three about receipts, one about opt-outs if customers wrote or opted out, and up to six about alerts; only
- * those that the batch needs.
+ * deliveries, up to three about receipts, one about opt-outs if customers wrote or opted out, up to six about alerts and up to
+ * two about customers who are forgotten; only those that the batch needs.
  */
 @ApplicationScoped
 class NotificationListener implements EventListener {
@@ -33,6 +34,7 @@ class NotificationListener implements EventListener {
     private final RequestEvents requestEvents;
     private final RequestStore requests;
     private final Deliveries deliveries;
+    private final Forgetting forgetting;
     private final Receipts receipts;
     private final OptOuts optOuts;
     private final Alerts alerts;
@@ -45,6 +47,7 @@ class NotificationListener implements EventListener {
             RequestEvents requestEvents,
             RequestStore requests,
             Deliveries deliveries,
+            Forgetting forgetting,
             Receipts receipts,
             OptOuts optOuts,
             Alerts alerts,
@@ -55,6 +58,7 @@ class NotificationListener implements EventListener {
         this.requestEvents = requestEvents;
         this.requests = requests;
         this.deliveries = deliveries;
+        this.forgetting = forgetting;
         this.receipts = receipts;
         this.optOuts = optOuts;
         this.alerts = alerts;
@@ -96,6 +100,13 @@ class NotificationListener implements EventListener {
                 .chain(() -> deliveries.write(
                         transaction,
                         all.stream().flatMap(news -> news.completed().stream()).toList()))
+                .chain(() -> forgetting.forget(
+                        transaction,
+                        all.stream()
+                                .map(RequestNews::state)
+                                .filter(state -> state.correspondence().isForgotten())
+                                .map(RequestState::id)
+                                .toList()))
                 .chain(() -> receipts.hear(
                         transaction,
                         all.stream().flatMap(news -> news.events().stream()).toList()))

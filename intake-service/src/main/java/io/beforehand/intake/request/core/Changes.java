@@ -17,6 +17,8 @@ public record Changes(
         Set<Participant> participants,
         List<Message> messages,
         List<Revision> revisions,
+        List<Merge> merges,
+        List<RequestMerge> requestMerges,
         List<StreamEvent> events) {
 
     public Changes {
@@ -28,6 +30,8 @@ public record Changes(
         participants = Set.copyOf(participants);
         messages = List.copyOf(messages);
         revisions = List.copyOf(revisions);
+        merges = List.copyOf(merges);
+        requestMerges = List.copyOf(requestMerges);
         events = List.copyOf(events);
     }
 }

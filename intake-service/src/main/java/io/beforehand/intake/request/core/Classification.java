@@ -11,6 +11,10 @@ public record Classification(
         @Nullable String category,
         @Nullable String team) {
 
+    Classification withTier(@Nullable String other) {
+        return new Classification(priority, other == null ? tier : other, category, team);
+    }
+
     Classification with(Reclassify change) {
         return new Classification(
                 change.priority() == null ? priority : change.priority(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what people call it, such as {@code R-1042}
  * @param priorityReason why its priority is what it is
- * @param linkedTo the closed request that the customer went on writing in
+ * @param linkedTo the request that was over when the customer went on writing in it
  */
 public record Opening(
         String requestId,
