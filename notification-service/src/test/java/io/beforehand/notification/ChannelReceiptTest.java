@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.beforehand.events.DeliveryKind;
 import io.beforehand.events.NotificationEvent.DeliveryFailed;
+import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.ReceiptReceived;
 import io.beforehand.events.Visibility;
 import io.beforehand.localstack.testing.LocalStackResource;
+import io.beforehand.notification.testing.Database;
 import io.beforehand.notification.testing.Examples;
 import io.beforehand.notification.testing.Gateway;
 import io.beforehand.notification.testing.OutsideWorld;
@@ -45,6 +47,7 @@ class ChannelReceiptTest {
         stage.awaitState(requestId, "sent");
         stage.bus().send(requestId, Examples.reply("m-2", "hello", true, Visibility.PUBLIC));
         awaitStates(requestId, "sent", "sent");
+        awaitChannelIds("2");
     }
 
     @AfterEach
@@ -110,6 +113,16 @@ class ChannelReceiptTest {
         });
     }
 
+    /** A channel may make its ids of the customer's number. */
+    @Test
+    void whenTheCustomerIsForgottenSoIsWhatTheChannelCalledHisMessages() {
+        // When
+        stage.bus().send(requestId, new CustomerForgotten("forgotten-1"));
+
+        // Then
+        awaitChannelIds("0");
+    }
+
     @Test
     void whatTheChannelSaysInAnotherRequestIsAboutThatRequestsMessages() {
         // Given
@@ -127,6 +140,12 @@ class ChannelReceiptTest {
 
     private void receive(String messageId, String state) {
         stage.bus().send(requestId, new ReceiptReceived(messageId, state));
+    }
+
+    private void awaitChannelIds(String count) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Database.value(
+                        "SELECT count(channel_message_id) FROM delivery WHERE request_id = '" + requestId + "'"))
+                .isEqualTo(count));
     }
 
     private static void awaitStates(String requestId, String... states) {

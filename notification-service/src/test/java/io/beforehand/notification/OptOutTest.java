@@ -8,6 +8,7 @@ import io.beforehand.events.Customer;
 import io.beforehand.events.DeliveryKind;
 import io.beforehand.events.NotificationEvent.DeliveryFailed;
 import io.beforehand.events.RequestEvent.ContactOptedOut;
+import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.ReplySent;
 import io.beforehand.events.RequestEvent.StatusChanged;
@@ -157,6 +158,20 @@ class OptOutTest {
         // Then
         assertThat(stage.awaitState(late, "suppressed").getString("deliveries[0].reason"))
                 .isEqualTo("opted-out");
+    }
+
+    @Test
+    void whenTheCustomerIsForgottenHisAddressGoesWithTheOptOut() {
+        // Given
+        String requestId = acknowledged("support");
+        stage.bus().send(requestId, stop("support", WANG));
+        awaitOptOuts("sms support " + WANG);
+
+        // When
+        stage.bus().send(requestId, new CustomerForgotten("forgotten-1"));
+
+        // Then
+        awaitOptOuts();
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.beforehand.notification.alert.Alerts;
 import io.beforehand.notification.delivery.Deliveries;
 import io.beforehand.notification.delivery.Forgetting;
 import io.beforehand.notification.delivery.Receipts;
-import io.beforehand.notification.optout.OptOutChange;
 import io.beforehand.notification.optout.OptOuts;
 import io.beforehand.notification.request.RequestState;
 import io.beforehand.notification.request.RequestStore;
@@ -112,9 +111,7 @@ class NotificationListener implements EventListener {
                         all.stream().flatMap(news -> news.events().stream()).toList()))
                 .chain(() -> optOuts.hear(
                         transaction,
-                        all.stream()
-                                .flatMap(news -> OptOutChange.of(news.state().correspondence(), news.events()).stream())
-                                .toList()))
+                        all.stream().flatMap(news -> news.optOuts().stream()).toList()))
                 .chain(() -> alerts.hear(
                         transaction,
                         all.stream()

@@ -1,6 +1,7 @@
 package io.beforehand.notification.optout;
 
 import io.beforehand.messaging.transaction.Transaction;
+import io.beforehand.notification.optout.OptOutChange.OptedOut;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +11,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Keeps who opted out. */
 @ApplicationScoped
 public class OptOuts {
 
     private static final String STORE = """
-            WITH taken_back AS (
+            WITH gone AS (
                 DELETE FROM opt_out o
                  USING unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) AS w (channel, account, address, at)
                  WHERE o.channel = w.channel AND o.account = w.account AND o.address = w.address AND o.at <= w.at)
@@ -40,8 +42,8 @@ public class OptOuts {
         List<OptOutChange> last =
                 OptOutChange.lastOf(changes).stream().sorted(BY_KEY).toList();
         List<Object> columns = new ArrayList<>();
-        columns.addAll(columns(last, OptOutChange.WroteAgain.class));
-        columns.addAll(columns(last, OptOutChange.OptedOut.class));
+        columns.addAll(columns(last, change -> !(change instanceof OptedOut)));
+        columns.addAll(columns(last, OptedOut.class::isInstance));
         return transaction
                 .sql()
                 .preparedQuery(STORE)
@@ -49,8 +51,8 @@ public class OptOuts {
                 .replaceWithVoid();
     }
 
-    private static List<Object> columns(List<OptOutChange> changes, Class<? extends OptOutChange> kind) {
-        List<OptOutChange> ofKind = changes.stream().filter(kind::isInstance).toList();
+    private static List<Object> columns(List<OptOutChange> changes, Predicate<OptOutChange> which) {
+        List<OptOutChange> ofKind = changes.stream().filter(which).toList();
         return List.of(
                 texts(ofKind, customer -> customer.channel().wireName()),
                 texts(ofKind, CustomerAddress::account),

@@ -6,12 +6,14 @@ import io.beforehand.events.Channel;
 import io.beforehand.events.Event;
 import io.beforehand.events.Mail;
 import io.beforehand.events.RequestEvent.ContactOptedOut;
+import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.ReceiptReceived;
 import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.Visibility;
 import io.beforehand.notification.language.Language;
+import io.beforehand.notification.optout.OptOutChange.Forgotten;
 import io.beforehand.notification.optout.OptOutChange.OptedOut;
 import io.beforehand.notification.optout.OptOutChange.WroteAgain;
 import io.beforehand.notification.request.Correspondence;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +47,11 @@ class OptOutChangeTest {
     @Test
     void whoeverOpensARequestOrWritesInOneWantsToHearFromUs() {
         assertThat(of(OPENED, MESSAGE)).containsExactly(new WroteAgain(WANG, NOW), new WroteAgain(WANG, at(1)));
+    }
+
+    @Test
+    void ofACustomerWhoIsForgottenNoAddressIsKept() {
+        assertThat(of(new CustomerForgotten("forgotten-1"))).containsExactly(new Forgotten(WANG, NOW));
     }
 
     @Test
@@ -111,11 +119,11 @@ class OptOutChangeTest {
 
     /** What a request of Wang's says when it hears these, one second after the other. */
     private static List<OptOutChange> of(Event... events) {
-        List<StreamEvent> heard = new ArrayList<>();
-        for (Event event : events) {
-            heard.add(new StreamEvent("r-1", heard.size() + 1, at(heard.size()), null, event));
-        }
-        return OptOutChange.of(Correspondence.of(OPENED, Language.ENGLISH), heard);
+        Correspondence correspondence = Correspondence.of(OPENED, Language.ENGLISH);
+        return IntStream.range(0, events.length)
+                .mapToObj(i -> new StreamEvent("r-1", i + 1, at(i), null, events[i]))
+                .flatMap(event -> OptOutChange.of(correspondence, event).stream())
+                .toList();
     }
 
     private static Instant at(int seconds) {
