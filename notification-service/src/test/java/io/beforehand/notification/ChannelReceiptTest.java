@@ -43,7 +43,7 @@ class ChannelReceiptTest {
     @BeforeEach
     void openAndReply() {
         Stage.put("/v1/outlets/sms/gateway", Map.of("type", "webhook", "url", gateway.url()));
-        requestId = stage.openAndAssign("sms", "gateway");
+        requestId = stage.open("sms", "gateway");
         stage.awaitState(requestId, "sent");
         stage.bus().send(requestId, Examples.reply("m-2", "hello", true, Visibility.PUBLIC));
         awaitStates(requestId, "sent", "sent");
@@ -99,7 +99,7 @@ class ChannelReceiptTest {
     @Test
     void failuresOfSeveralRequestsAreEachToldOfTheirOwn() {
         // Given
-        String other = stage.openAndAssign("sms", "gateway");
+        String other = stage.open("sms", "gateway");
         stage.awaitState(other, "sent");
 
         // When
@@ -126,7 +126,7 @@ class ChannelReceiptTest {
     @Test
     void whatTheChannelSaysInAnotherRequestIsAboutThatRequestsMessages() {
         // Given
-        String elsewhere = stage.openAndAssign("sms", "gateway");
+        String elsewhere = stage.open("sms", "gateway");
         stage.awaitState(elsewhere, "sent");
 
         // When

@@ -91,7 +91,7 @@ class OptOutTest {
     void whatWasFailingWhenTheCustomerOptedOutIsNotTriedAgain() {
         // Given
         stage.sink().answer("/sms", _ -> Answer.status(503));
-        String requestId = stage.openAndAssign("sms", "support");
+        String requestId = stage.open("sms", "support");
         stage.awaitState(requestId, "failed");
         stage.bus().send(requestId, stop("support", WANG));
         awaitOptOuts("sms support " + WANG);
@@ -129,7 +129,7 @@ class OptOutTest {
         awaitOptOuts("sms support " + WANG);
 
         // When
-        stage.openAndAssign("sms", "support");
+        stage.open("sms", "support");
         stage.awaitAccepted("/sms", 2);
         stage.bus().send(requestId, reply("m-2"));
 
@@ -214,7 +214,7 @@ class OptOutTest {
     }
 
     private String acknowledged(String account) {
-        String requestId = stage.openAndAssign("sms", account);
+        String requestId = stage.open("sms", account);
         stage.awaitState(requestId, "sent");
         return requestId;
     }
