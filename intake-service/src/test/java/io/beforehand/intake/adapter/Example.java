@@ -128,6 +128,9 @@ public record Example(String folder, String name, JsonNode meta) {
             headers.computeIfPresent(
                     "Authorization", (name, token) -> "Bearer " + ISSUER.resigned(token.substring("Bearer ".length())));
         }
+        if (auth.path("scheme").asText().equals("api-destination")) {
+            headers.put("x-api-key", auth.path("secret").asText());
+        }
         return new Delivery(http.path("method").asText("POST"), target(), headers, body());
     }
 
@@ -186,6 +189,8 @@ public record Example(String folder, String name, JsonNode meta) {
         return switch (auth.path("scheme").asText()) {
             case "wechat-plain" -> signed(path, "signature");
             case "wechat-aes", "dingtalk-event-aes" -> signed(path, "msg_signature");
+            case "token-in-url", "ami-login", "ari-websocket" ->
+                path.replace("/{token}", "") + "?token=" + said(auth, "secret").orElse(PREVIOUS_SECRET);
             default -> path;
         };
     }
