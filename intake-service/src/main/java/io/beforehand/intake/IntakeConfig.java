@@ -30,6 +30,9 @@ public interface IntakeConfig {
     /** What is accepted as a mail. */
     Mail mail();
 
+    /** How messages are classified. */
+    Classification classification();
+
     /**
      * Channel accounts that are part of the deployment, by any name. An account that was put through the API under the same kind
      * and account counts instead.
@@ -72,6 +75,25 @@ public interface IntakeConfig {
         /** Mails being taken at the same time, by their sizes; further ones are told to come back. Never more than an eighth of the heap. */
         @WithDefault("100M")
         MemorySize maxInFlight();
+    }
+
+    interface Classification {
+
+        /** How probable a category must be for the classifier to count; 1 leaves it out. Below this the rules that apply are right more often. */
+        @WithDefault("0.6")
+        double sure();
+
+        /** How often the classifier looks for new corrections at the most; learning takes some tenths of a second of one processor. */
+        @WithDefault("5m")
+        Duration learnEvery();
+
+        /** How many corrections to a category are needed before it is learned: one may be a slip. */
+        @WithDefault("3")
+        int leastExamples();
+
+        /** How many corrections are learned from, the latest; more would take longer and say little new. */
+        @WithDefault("3000")
+        int maxExamples();
     }
 
     interface Keep {

@@ -16,6 +16,7 @@ public record Changes(
         Map<EventKey, Received> received,
         Set<Participant> participants,
         List<Message> messages,
+        Map<String, Relabelling> relabellings,
         List<StreamEvent> events) {
 
     public Changes {
@@ -26,6 +27,7 @@ public record Changes(
         received = Map.copyOf(received);
         participants = Set.copyOf(participants);
         messages = List.copyOf(messages);
+        relabellings = Map.copyOf(relabellings);
         events = List.copyOf(events);
     }
 }

@@ -11,6 +11,10 @@ public record Classification(
         @Nullable String category,
         @Nullable String team) {
 
+    Classification at(Priority other) {
+        return new Classification(other, tier, category, team);
+    }
+
     Classification with(Reclassify change) {
         return new Classification(
                 change.priority() == null ? priority : change.priority(),

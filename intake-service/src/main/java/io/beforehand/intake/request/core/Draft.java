@@ -7,7 +7,9 @@ import io.beforehand.events.TraceContext;
 import io.beforehand.intake.request.core.Known.Received;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,7 @@ final class Draft {
     final Layer<Participant, Participant> participants;
     final List<Opening> openings = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
+    final Map<String, Relabelling> relabellings = new LinkedHashMap<>();
     final List<StreamEvent> events = new ArrayList<>();
 
     private Draft(
@@ -62,6 +65,7 @@ final class Draft {
         participants.absorb(accepted.participants);
         openings.addAll(accepted.openings);
         messages.addAll(accepted.messages);
+        accepted.relabellings.forEach(this::relabel);
         events.addAll(accepted.events);
     }
 
@@ -81,6 +85,10 @@ final class Draft {
         return told;
     }
 
+    void relabel(String requestId, Relabelling relabelling) {
+        relabellings.merge(requestId, relabelling, Relabelling::and);
+    }
+
     Changes changes() {
         return new Changes(
                 openings,
@@ -90,6 +98,7 @@ final class Draft {
                 received.own(),
                 participants.own().keySet(),
                 messages,
+                relabellings,
                 events);
     }
 }

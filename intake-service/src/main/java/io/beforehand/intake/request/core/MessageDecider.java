@@ -3,10 +3,14 @@ package io.beforehand.intake.request.core;
 import io.beforehand.events.Author;
 import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Customer;
+import io.beforehand.events.Mood;
 import io.beforehand.events.RequestEvent;
+import io.beforehand.intake.classification.core.Assessment;
+import io.beforehand.intake.classification.core.Classifier;
+import io.beforehand.intake.classification.core.Languages;
+import io.beforehand.intake.classification.core.Signals;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
 import io.beforehand.intake.request.core.Message.Direction;
-import io.beforehand.intake.request.core.PriorityRules.Ranking;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +19,11 @@ final class MessageDecider {
 
     private static final String CUSTOMER_WROTE = "customer-messaged";
 
-    private final PriorityRules priorities;
+    private final Classifier classifier;
     private final Identifiers identifiers;
 
-    MessageDecider(PriorityRules priorities, Identifiers identifiers) {
-        this.priorities = priorities;
+    MessageDecider(Classifier classifier, Identifiers identifiers) {
+        this.classifier = classifier;
         this.identifiers = identifiers;
     }
 
@@ -27,36 +31,54 @@ final class MessageDecider {
         Draft draft = step.draft();
         CustomerKey customerKey = said.customerKey();
         Optional<Customer> known = draft.customers.get(customerKey);
-        Customer customer = known.map(k -> Profile.updated(k, said.customer())).orElse(said.customer());
+        Optional<String> language = Languages.ofFirst(said.text(), said.subject());
+        Customer customer = Profile.writing(
+                known.map(k -> Profile.updated(k, said.customer())).orElse(said.customer()), said.defaults(), language);
         if (!known.equals(Optional.of(customer))) {
             draft.customers.put(customerKey, customer);
         }
         Optional<String> latest = draft.conversations.get(said.conversation());
         Optional<Request> request = latest.flatMap(draft.requests::get);
         if (request.isEmpty()) {
-            return open(step, said, customer, latest.orElseGet(identifiers::next), Mails.linkedTo(said));
+            return open(step, said, customer, language, latest.orElseGet(identifiers::next), Mails.linkedTo(said));
         }
         if (Mails.isStranger(draft, said, request.get())) {
             String own = identifiers.next();
             return open(
-                    step, Mails.apart(said, own), customer, own, request.get().id());
+                    step,
+                    Mails.apart(said, own),
+                    customer,
+                    language,
+                    own,
+                    request.get().id());
         }
         return switch (request.get().stage()) {
             case Stage.Live live -> append(step, said, request.get(), live.whenCustomerWrites());
             case Stage.Resolved resolved -> append(step, said, request.get(), resolved.reopen());
             case Stage.Closed() ->
-                open(step, said, customer, identifiers.next(), request.get().id());
+                open(
+                        step,
+                        said,
+                        customer,
+                        language,
+                        identifiers.next(),
+                        request.get().id());
         };
     }
 
     private Receipt open(
-            Step step, CustomerMessage said, Customer customer, String requestId, @Nullable String linkedTo) {
+            Step step,
+            CustomerMessage said,
+            Customer customer,
+            Optional<String> language,
+            String requestId,
+            @Nullable String linkedTo) {
         Customer complete = Profile.completed(customer, said.defaults());
-        Ranking ranking = priorities.rank(said.hints(), complete.tier());
+        Assessment assessment = classifier.assess(signals(said, complete.tier()));
         Classification classification = new Classification(
-                ranking.priority(),
+                assessment.priority().priority(),
                 complete.tier(),
-                said.hints().category(),
+                assessment.category().category(),
                 said.defaults().team());
         Opening opening = new Opening(
                 requestId,
@@ -64,7 +86,8 @@ final class MessageDecider {
                 said.conversation(),
                 said.customerKey(),
                 said.subject(),
-                ranking.reason(),
+                assessment,
+                language.orElse(null),
                 step.occurredAt(),
                 step.receivedAt(),
                 linkedTo);
@@ -83,7 +106,8 @@ final class MessageDecider {
                 message.id(),
                 EventText.of(said.text()),
                 step.receivedAt(),
-                Mails.told(said, requestId, identifiers));
+                Mails.told(said, requestId, identifiers),
+                assessment.mood());
         Draft draft = step.draft();
         draft.conversations.put(said.conversation(), requestId);
         draft.openings.add(opening);
@@ -110,9 +134,44 @@ final class MessageDecider {
         if (!next.equals(request.stage())) {
             RequestEvent moved =
                     new RequestEvent.StatusChanged(request.stage().status(), next.status(), CUSTOMER_WROTE, null);
-            draft.tell(told.in(next), moved, step.occurredAt(), step.trace());
+            told = draft.tell(told.in(next), moved, step.occurredAt(), step.trace());
         }
+        raise(step, said, told);
         return new Receipt(Outcome.APPENDED, request.id(), message.id());
+    }
+
+    /** An angry customer's later message makes a request more pressing, never less; what a machine wrote does not. */
+    private void raise(Step step, CustomerMessage said, Request request) {
+        if (Mails.isAutomatic(said)) {
+            return;
+        }
+        Classification before = request.classification();
+        Classifier.Later later = classifier.assessLater(signals(said, before.tier()), before.priority());
+        if (later.mood() == Mood.ANGRY) {
+            step.draft().relabel(request.id(), Relabelling.angered());
+        }
+        later.raised().ifPresent(ranking -> {
+            Classification after = before.at(ranking.priority());
+            RequestEvent event = new RequestEvent.RequestChanged(
+                    after.priority(), after.tier(), after.category(), after.team(), ranking.reason());
+            step.draft().tell(request.as(after), event, step.occurredAt(), step.trace());
+            step.draft().relabel(request.id(), Relabelling.raised(ranking.reason(), later.mood()));
+        });
+    }
+
+    private static Signals signals(CustomerMessage said, @Nullable String tier) {
+        Hints hints = said.hints();
+        return new Signals(
+                said.conversation().channel(),
+                said.customer().id(),
+                tier,
+                said.subject(),
+                said.text(),
+                hints.category(),
+                hints.priority(),
+                hints.affectedCustomers(),
+                hints.amount(),
+                hints.security());
     }
 
     private Message message(Step step, CustomerMessage said, String requestId) {

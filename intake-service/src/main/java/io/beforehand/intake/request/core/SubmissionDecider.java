@@ -1,6 +1,7 @@
 package io.beforehand.intake.request.core;
 
 import io.beforehand.events.RequestEvent;
+import io.beforehand.intake.classification.core.Classifier;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
 import io.beforehand.intake.request.core.Command.DeliveryReceipt;
 import io.beforehand.intake.request.core.Command.PassOver;
@@ -17,8 +18,8 @@ final class SubmissionDecider {
     private final MessageDecider messages;
     private final Identifiers identifiers;
 
-    SubmissionDecider(PriorityRules priorities, Identifiers identifiers) {
-        this.messages = new MessageDecider(priorities, identifiers);
+    SubmissionDecider(Classifier classifier, Identifiers identifiers) {
+        this.messages = new MessageDecider(classifier, identifiers);
         this.identifiers = identifiers;
     }
 
@@ -97,6 +98,7 @@ final class SubmissionDecider {
         RequestEvent event =
                 new RequestEvent.RequestChanged(after.priority(), after.tier(), after.category(), after.team());
         step.draft().tell(request.as(after), event, step.occurredAt(), step.trace());
+        step.draft().relabel(request.id(), Relabelling.by(request.classification(), after));
         return step.done(new Receipt(Outcome.RECORDED, request.id(), null));
     }
 

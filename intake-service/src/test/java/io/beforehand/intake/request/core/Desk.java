@@ -9,7 +9,7 @@ import io.beforehand.events.RequestStatus;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.TraceContext;
 import io.beforehand.events.Visibility;
-import java.math.BigDecimal;
+import io.beforehand.intake.classification.TestClassifiers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +34,9 @@ final class Desk {
     final List<Message> messages = new ArrayList<>();
     final List<Opening> openings = new ArrayList<>();
     final List<StreamEvent> told = new ArrayList<>();
+    final Map<String, Relabelling> relabellings = new HashMap<>();
 
-    private final Decider decider = new Decider(new PriorityRules(new BigDecimal(10_000)), new Identifiers() {
+    private final Decider decider = new Decider(TestClassifiers.shipped(), new Identifiers() {
         private int next;
         private int number = 1000;
 
@@ -65,6 +66,7 @@ final class Desk {
         participants.addAll(changes.participants());
         messages.addAll(changes.messages());
         openings.addAll(changes.openings());
+        changes.relabellings().forEach((id, relabelling) -> relabellings.merge(id, relabelling, Relabelling::and));
         told.addAll(changes.events());
         return decision.verdicts();
     }
