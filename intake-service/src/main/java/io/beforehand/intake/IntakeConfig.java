@@ -120,7 +120,32 @@ public interface IntakeConfig {
         String account();
 
         /** The current secret and previous ones that are still good. */
+        @WithDefault("")
         List<String> secrets();
+
+        /** What the channel shows when it asks whether it has found us. */
+        Optional<String> verifyToken();
+
+        /** What the channel encrypts with. */
+        Optional<String> aesKey();
+
+        /** Whom encrypted deliveries are for. */
+        Optional<String> receiveId();
+
+        /** What signatures are checked with, PEM or Base64. */
+        Optional<String> publicKey();
+
+        /** The address by which the channel calls us, where a proxy hides it. */
+        Optional<String> publicUrl();
+
+        /** The keys of token issuers, or their https address. */
+        Optional<String> jwks();
+
+        /** Whom tokens have to be for. */
+        Optional<String> audience();
+
+        /** Who has to have issued them. */
+        Optional<String> issuer();
 
         /** The language of customers of whom none is known. */
         Optional<String> locale();

@@ -26,6 +26,24 @@ class ArchitectureTest {
                     "io.beforehand.intake..core..");
 
     @ArchTest
+    static final ArchRule ADAPTERS_ARE_PURE = noClasses()
+            .that()
+            .resideInAPackage("..intake.adapter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "java.net.http..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule ADAPTERS_DO_NOT_ASK_FOR_THE_TIME = noClasses()
+            .that()
+            .resideInAPackage("..intake.adapter..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
     static final ArchRule FEATURES_FORM_NO_CIRCLES =
             slices().matching("io.beforehand.intake.(*)..").should().beFreeOfCycles();
 

@@ -22,7 +22,9 @@ public final class IntakeStack implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = stack.start();
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", LocalStackResource.kafka().bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(Owner.NOTIFICATIONS.topic(), PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(
+                            new NewTopic(Owner.NOTIFICATIONS.topic(), PARTITIONS, (short) 1),
+                            new NewTopic(Owner.ROUTING.topic(), PARTITIONS, (short) 1)))
                     .all()
                     .get();
         } catch (InterruptedException e) {

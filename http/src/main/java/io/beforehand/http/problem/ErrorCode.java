@@ -7,6 +7,7 @@ public enum ErrorCode {
     MALFORMED_JSON(400, "The body is not valid JSON"),
     MALFORMED_CLOUDEVENT(400, "The body is not a valid CloudEvent"),
     MALFORMED_MAIL(400, "The body is not a valid mail"),
+    MALFORMED_DELIVERY(400, "The body is not what the channel sends"),
     MALFORMED_CALENDAR(400, "The body is not a valid iCalendar file"),
     INVALID_TEXT(400, "Text must not hold NUL or lone surrogates"),
     INVALID_FIELD(400, "A field has a value that is not allowed"),

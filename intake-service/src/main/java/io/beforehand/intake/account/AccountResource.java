@@ -6,7 +6,6 @@ import io.beforehand.http.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,14 +45,6 @@ public class AccountResource {
             throw ProblemException.invalidField("body", "must be an object");
         }
         return accounts.put(known, account, settings);
-    }
-
-    @GET
-    @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "An account, without its secrets")
-    public Uni<AccountView> get(@PathParam("kind") String kind, @PathParam("account") String account) {
-        return accounts.find(known(kind), account)
-                .map(found -> found.orElseThrow(() -> new ProblemException(ErrorCode.ACCOUNT_UNKNOWN)));
     }
 
     private static Kind known(String kind) {

@@ -1,6 +1,9 @@
 package io.beforehand.intake.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.http.problem.ProblemException;
+import io.beforehand.intake.adapter.AccountKeys;
+import io.beforehand.intake.adapter.InvalidKeysException;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,17 +13,36 @@ import org.jspecify.annotations.Nullable;
  * What an operator sets of an account.
  *
  * @param secrets the current one first, previous ones while senders still use them
+ * @param verifyToken what the channel shows when it asks whether it has found us
+ * @param aesKey what the channel encrypts with
+ * @param receiveId whom encrypted deliveries are for
+ * @param publicKey what signatures are checked with, PEM or Base64
+ * @param publicUrl the address by which the channel calls us, where a proxy hides it
+ * @param jwks the keys of token issuers, or their https address
+ * @param audience whom tokens have to be for
+ * @param issuer who has to have issued them
  * @param enabled true when missing; nothing is accepted from an account that is not
  */
 public record AccountSettings(
         @Schema(required = true, examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") @Nullable
         List<String> secrets,
 
+        @Nullable String verifyToken,
+        @Nullable String aesKey,
+        @Nullable String receiveId,
+        @Nullable String publicKey,
+        @Nullable String publicUrl,
+
+        @Schema(description = "a JWK set, or its https address") @Nullable
+        JsonNode jwks,
+
+        @Nullable String audience,
+        @Nullable String issuer,
         @Nullable Boolean enabled,
         @Nullable DefaultValues defaults) {
 
-    private static final int MAX_SECRETS = 5;
     private static final int MAX_WORD = 64;
+    private static final int MAX_KEY = 20_000;
 
     /** What is assumed where a message does not say. */
     public record DefaultValues(
@@ -31,18 +53,37 @@ public record AccountSettings(
         static final DefaultValues NONE = new DefaultValues(null, null, null);
     }
 
-    List<String> checkedSecrets(Kind kind) {
-        if (secrets == null || secrets.isEmpty() || secrets.size() > MAX_SECRETS) {
-            throw ProblemException.invalidField("secrets", "must hold 1 to " + MAX_SECRETS + " secrets");
+    AccountKeys checkedKeys(Kind kind) {
+        List<String> given = secrets == null ? List.of() : secrets;
+        for (int i = 0; i < given.size(); i++) {
+            sound("secrets[" + i + "]", given.get(i) == null ? "" : given.get(i));
         }
-        for (int i = 0; i < secrets.size(); i++) {
-            try {
-                kind.check(secrets.get(i));
-            } catch (IllegalArgumentException e) {
-                throw ProblemException.invalidField("secrets[" + i + "]", String.valueOf(e.getMessage()));
-            }
+        AccountKeys keys = new AccountKeys(
+                given,
+                sound("verifyToken", verifyToken),
+                sound("aesKey", aesKey),
+                sound("receiveId", receiveId),
+                sound("publicKey", publicKey),
+                sound("publicUrl", publicUrl),
+                sound(
+                        "jwks",
+                        jwks == null || jwks.isNull() ? null : jwks.isTextual() ? jwks.asText() : jwks.toString()),
+                sound("audience", audience),
+                sound("issuer", issuer),
+                null);
+        try {
+            kind.check(keys);
+        } catch (InvalidKeysException e) {
+            throw ProblemException.invalidField(e.field(), String.valueOf(e.getMessage()));
         }
-        return secrets;
+        return keys;
+    }
+
+    private static @Nullable String sound(String field, @Nullable String value) {
+        if (value != null && (value.isBlank() || value.length() > MAX_KEY || value.indexOf('\0') >= 0)) {
+            throw ProblemException.invalidField(field, "must have 1 to " + MAX_KEY + " characters");
+        }
+        return value;
     }
 
     DefaultValues checkedDefaults() {

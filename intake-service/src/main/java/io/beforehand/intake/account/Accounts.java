@@ -1,5 +1,9 @@
 package io.beforehand.intake.account;
 
+import io.beforehand.http.problem.ErrorCode;
+import io.beforehand.http.problem.ProblemException;
+import io.beforehand.intake.adapter.AccountKeys;
+import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.request.core.Defaults;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +48,12 @@ public class Accounts {
                 .map(known -> Optional.ofNullable(known.get(account)).map(Mailbox::of));
     }
 
+    /** The account of that kind and name; empty if there is none that is enabled. */
+    public Uni<Optional<Gate>> gate(ChannelAdapter adapter, String account) {
+        return enabled(Kind.of(adapter), List.of(account))
+                .map(known -> Optional.ofNullable(known.get(account)).map(Gate::of));
+    }
+
     private Uni<Map<String, KnownAccount>> enabled(Kind kind, Collection<String> names) {
         return sessions.withSession(session -> session.createQuery(FIND, ChannelAccount.class)
                         .setParameter(1, kind.wireName())
@@ -61,7 +71,9 @@ public class Accounts {
                 });
     }
 
-    Uni<Optional<AccountView>> find(Kind kind, String account) {
+    /** @throws ProblemException {@code channel-unknown} */
+    public Uni<Optional<AccountView>> find(String kindName, String account) {
+        Kind kind = Kind.of(kindName).orElseThrow(() -> new ProblemException(ErrorCode.CHANNEL_UNKNOWN));
         return sessions.withSession(
                         session -> session.find(ChannelAccount.class, new AccountId(kind.wireName(), account)))
                 .map(stored ->
@@ -70,7 +82,7 @@ public class Accounts {
 
     /** Sets an account whether it was there or not. */
     Uni<AccountView> put(Kind kind, String account, AccountSettings settings) {
-        List<String> secrets = settings.checkedSecrets(kind);
+        AccountKeys keys = settings.checkedKeys(kind);
         AccountSettings.DefaultValues defaults = settings.checkedDefaults();
         return sessions.withTransaction(session -> session.createNativeQuery(MAKE_ROOM)
                 .setParameter(1, kind.wireName())
@@ -81,7 +93,8 @@ public class Accounts {
                         .getSingleResult()
                         .invoke(now -> stored.changedAt = now))
                 .invoke(stored -> {
-                    stored.secrets = secrets.toArray(String[]::new);
+                    stored.secrets = keys.secrets().toArray(String[]::new);
+                    stored.keys = KeyColumn.write(keys);
                     stored.enabled = settings.enabled() == null || settings.enabled();
                     stored.locale = defaults.locale();
                     stored.team = defaults.team();
@@ -91,6 +104,8 @@ public class Accounts {
     }
 
     private static KnownAccount known(ChannelAccount account) {
-        return new KnownAccount(List.of(account.secrets), new Defaults(account.locale, account.team, account.tier));
+        return new KnownAccount(
+                KeyColumn.read(List.of(account.secrets), account.keys),
+                new Defaults(account.locale, account.team, account.tier));
     }
 }

@@ -20,6 +20,9 @@ class ChannelAccount {
     @Column(columnDefinition = "text[]")
     String[] secrets = {};
 
+    @Nullable
+    String keys;
+
     boolean enabled = true;
 
     @Nullable

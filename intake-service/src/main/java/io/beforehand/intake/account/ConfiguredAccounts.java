@@ -1,6 +1,8 @@
 package io.beforehand.intake.account;
 
 import io.beforehand.intake.IntakeConfig;
+import io.beforehand.intake.adapter.AccountKeys;
+import io.beforehand.intake.adapter.InvalidKeysException;
 import io.beforehand.intake.request.core.Defaults;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -23,7 +25,7 @@ class ConfiguredAccounts {
             accounts.put(
                     new AccountId(account.kind(), account.account()),
                     new KnownAccount(
-                            account.secrets(),
+                            keys(account),
                             new Defaults(
                                     account.locale().orElse(null),
                                     account.team().orElse(null),
@@ -48,6 +50,7 @@ class ConfiguredAccounts {
                         kind.wireName(),
                         account,
                         known.secrets().size(),
+                        KeyColumn.held(KeyColumn.write(known.keys())),
                         true,
                         new AccountSettings.DefaultValues(
                                 known.defaults().locale(),
@@ -61,9 +64,24 @@ class ConfiguredAccounts {
                 .orElseThrow(
                         () -> new IllegalArgumentException("kind of the configured account " + name + " is unknown"));
         try {
-            account.secrets().forEach(kind::check);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("secret of the configured account " + name + " " + e.getMessage());
+            kind.check(keys(account));
+        } catch (InvalidKeysException e) {
+            throw new IllegalArgumentException(
+                    e.field() + " of the configured account " + name + " " + e.getMessage(), e);
         }
+    }
+
+    private static AccountKeys keys(IntakeConfig.Account account) {
+        return new AccountKeys(
+                account.secrets(),
+                account.verifyToken().orElse(null),
+                account.aesKey().orElse(null),
+                account.receiveId().orElse(null),
+                account.publicKey().orElse(null),
+                account.publicUrl().orElse(null),
+                account.jwks().orElse(null),
+                account.audience().orElse(null),
+                account.issuer().orElse(null),
+                null);
     }
 }

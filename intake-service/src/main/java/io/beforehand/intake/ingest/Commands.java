@@ -59,6 +59,7 @@ final class Commands {
                         .toList(),
                 data.object("hints").map(Commands::hints).orElse(Hints.NONE),
                 defaults,
+                null,
                 null);
     }
 

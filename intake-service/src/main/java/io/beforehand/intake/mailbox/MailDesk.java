@@ -1,7 +1,6 @@
 package io.beforehand.intake.mailbox;
 
 import io.beforehand.events.TraceContext;
-import io.beforehand.intake.account.Mailbox;
 import io.beforehand.intake.ingest.AcceptedEvents;
 import io.beforehand.intake.ingest.AcceptedEvents.AcceptedEvent;
 import io.beforehand.intake.ingest.Answers;
@@ -9,6 +8,7 @@ import io.beforehand.intake.mail.Mail;
 import io.beforehand.intake.request.ReplySecretStore;
 import io.beforehand.intake.request.RequestBook;
 import io.beforehand.intake.request.core.Call;
+import io.beforehand.intake.request.core.Defaults;
 import io.beforehand.intake.request.core.Outcome;
 import io.beforehand.intake.request.core.Receipt;
 import io.beforehand.intake.request.core.Submission;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Has done what a mail asks for: finds its request and submits it. */
 @ApplicationScoped
-class MailDesk {
+public class MailDesk {
 
     private final ReplySecretStore replySecret;
     private final ThreadStore threads;
@@ -34,13 +34,13 @@ class MailDesk {
         this.metrics = metrics;
     }
 
-    Uni<AcceptedEvents> take(Mail mail, String account, Mailbox mailbox, TraceContext trace) {
+    /** @param account the mailbox it came to */
+    public Uni<AcceptedEvents> take(Mail mail, String account, Defaults defaults, TraceContext trace) {
         MailIdentity identity = MailIdentity.of(mail, account);
         return replySecret.tokens().flatMap(tokens -> switch (Intent.of(mail, tokens)) {
             case Intent.Message(boolean automatic) ->
                 threads.find(account, mail.from().address(), Clues.of(mail, tokens))
-                        .map(thread ->
-                                MailSubmissions.message(mail, identity, automatic, account, thread, mailbox.defaults()))
+                        .map(thread -> MailSubmissions.message(mail, identity, automatic, account, thread, defaults))
                         .flatMap(submission -> submit(submission, identity, null, trace));
             case Intent.Receipt receipt ->
                 submit(MailSubmissions.receipt(mail, identity, receipt), identity, null, trace);

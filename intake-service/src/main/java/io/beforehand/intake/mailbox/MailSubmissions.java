@@ -43,7 +43,8 @@ final class MailSubmissions {
                 List.of(),
                 Hints.NONE,
                 defaults,
-                details);
+                details,
+                null);
         return new Submission(identity.identity(), mail.date(), command);
     }
 

@@ -11,6 +11,8 @@ import io.beforehand.intake.request.core.EventKey;
 import io.beforehand.intake.request.core.Fingerprint;
 import io.beforehand.intake.request.core.Known;
 import io.beforehand.intake.request.core.Known.Received;
+import io.beforehand.intake.request.core.Located;
+import io.beforehand.intake.request.core.NativeMessage;
 import io.beforehand.intake.request.core.Outcome;
 import io.beforehand.intake.request.core.Receipt;
 import io.beforehand.intake.request.core.Request;
@@ -35,8 +37,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks and reads everything that a batch touches. Two to eight statements, of which some are sent together:
- * conversations, new conversations (again if somebody else just made one); requests, customers and events; participants
+ * Locks and reads everything that a batch touches. Two to nine statements, of which some are sent together:
+ * conversations, new conversations (again if somebody else just made one); messages that channels name; requests, customers and events; participants
  * if there are mails; numbers.
  */
 @ApplicationScoped
@@ -79,22 +81,28 @@ class BatchLoader {
 
     private final CustomerRows customers;
     private final MailLoader mails;
+    private final NativeLoader natives;
 
-    BatchLoader(CustomerRows customers, MailLoader mails) {
+    BatchLoader(CustomerRows customers, MailLoader mails, NativeLoader natives) {
         this.customers = customers;
         this.mails = mails;
+        this.natives = natives;
     }
 
     Uni<Loaded> load(Transaction transaction, Touched touched) {
-        return conversations(transaction, touched).flatMap(conversations -> known(transaction, touched, conversations));
+        return conversations(transaction, touched).flatMap(conversations -> natives.find(transaction, touched.natives())
+                .flatMap(found -> known(transaction, touched, conversations, found)));
     }
 
     /** The statements that do not need each other's answers are sent together; the database keeps their order. */
-    private Uni<Loaded> known(Transaction transaction, Touched touched, Conversations conversations) {
+    private Uni<Loaded> known(
+            Transaction transaction, Touched touched, Conversations conversations, Map<NativeMessage, Located> found) {
+        Set<String> named = new LinkedHashSet<>(touched.requests());
+        found.values().forEach(message -> named.add(message.requestId()));
         return Uni.combine()
                 .all()
                 .unis(
-                        requests(transaction, touched.requests(), conversations),
+                        requests(transaction, named, conversations),
                         customers.lock(transaction, touched.customers()),
                         events(transaction, touched.events()))
                 .asTuple()
@@ -104,7 +112,8 @@ class BatchLoader {
                                 read.getItem1(),
                                 read.getItem2().customers(),
                                 read.getItem3(),
-                                participants))
+                                participants,
+                                found))
                         .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
                                 .map(numbers -> new Loaded(
                                         known,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beforehand.intake.request.BatchLoader.Loaded;
 import io.beforehand.intake.request.core.Changes;
+import io.beforehand.intake.request.core.ChannelMessage;
 import io.beforehand.intake.request.core.ConversationKey;
 import io.beforehand.intake.request.core.EventKey;
 import io.beforehand.intake.request.core.Known.Received;
@@ -26,12 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what a batch changes: customers, and at most one statement each for new requests, changed requests,
- * conversations that go on with another request, messages, what mails have besides (see {@link MailWriter}), why requests are
- * what they are now (see {@link RelabellingWriter}), events, and conversations that were made ready in vain.
+ * conversations that go on with another request, messages, what mails have besides (see {@link MailWriter}), what became of messages (see {@link
+ * RevisionWriter}), why requests are what they are now (see {@link RelabellingWriter}), events, and
+ * conversations that were made ready in vain.
  */
 @ApplicationScoped
 class BatchWriter {
@@ -71,9 +74,11 @@ class BatchWriter {
 
     private static final String MESSAGES = """
             INSERT INTO message (request_id, id, direction, author_kind, author_id, author_name, text, attachments,
-                                 occurred_at, received_at, delivery)
+                                 occurred_at, received_at, delivery, kind, native_id, text_origin, auth_strength,
+                                 in_reply_to, reply_until)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                                 $9::timestamptz[], $10::timestamptz[], $11::text[])""";
+                                 $9::timestamptz[], $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::text[],
+                                 $15::text[], $16::text[], $17::timestamptz[])""";
 
     private static final String EVENTS = """
             INSERT INTO received_event (source, id, fingerprint, outcome, request_id, message_id, received_at)
@@ -84,12 +89,19 @@ class BatchWriter {
     private final CustomerRows customers;
     private final ObjectMapper json;
     private final MailWriter mails;
+    private final RevisionWriter revisions;
     private final RelabellingWriter relabellings;
 
-    BatchWriter(CustomerRows customers, ObjectMapper json, MailWriter mails, RelabellingWriter relabellings) {
+    BatchWriter(
+            CustomerRows customers,
+            ObjectMapper json,
+            MailWriter mails,
+            RevisionWriter revisions,
+            RelabellingWriter relabellings) {
         this.customers = customers;
         this.json = json;
         this.mails = mails;
+        this.revisions = revisions;
         this.relabellings = relabellings;
     }
 
@@ -108,6 +120,7 @@ class BatchWriter {
                         conversations(transaction, moved),
                         messages(transaction, changes.messages()),
                         mails.write(transaction, changes),
+                        revisions.write(transaction, changes.revisions()),
                         relabellings.write(transaction, changes.relabellings()),
                         events(transaction, changes.received()),
                         needless(transaction, needless))
@@ -195,7 +208,13 @@ class BatchWriter {
                         rows.texts(this::attachments),
                         rows.times(Message::occurredAt),
                         rows.times(Message::receivedAt),
-                        rows.texts(m -> m.deliver() ? "pending" : null)));
+                        rows.texts(m -> m.deliver() ? "pending" : null),
+                        rows.texts(m -> of(m, ChannelMessage::kind)),
+                        rows.texts(m -> of(m, ChannelMessage::nativeId)),
+                        rows.texts(m -> of(m, ChannelMessage::textOrigin)),
+                        rows.texts(m -> of(m, ChannelMessage::authStrength)),
+                        rows.texts(m -> of(m, ChannelMessage::inReplyTo)),
+                        rows.column(BatchWriter::replyUntil, OffsetDateTime[]::new)));
     }
 
     private static Uni<Void> events(Transaction transaction, Map<EventKey, Received> received) {
@@ -234,6 +253,15 @@ class BatchWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static @Nullable String of(Message message, Function<ChannelMessage, @Nullable String> column) {
+        return message.channel() == null ? null : column.apply(message.channel());
+    }
+
+    private static @Nullable OffsetDateTime replyUntil(Message message) {
+        ChannelMessage channel = message.channel();
+        return channel == null || channel.replyUntil() == null ? null : time(channel.replyUntil());
     }
 
     private static OffsetDateTime time(Instant instant) {

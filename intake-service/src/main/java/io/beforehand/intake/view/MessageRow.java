@@ -52,4 +52,32 @@ class MessageRow {
     @Column(name = "delivery_reason")
     @Nullable
     String deliveryReason;
+
+    @Column(name = "native_id")
+    @Nullable
+    String nativeId;
+
+    @Column(name = "text_origin")
+    @Nullable
+    String textOrigin;
+
+    @Column(name = "auth_strength")
+    @Nullable
+    String authStrength;
+
+    @Column(name = "in_reply_to")
+    @Nullable
+    String inReplyTo;
+
+    @Column(name = "reply_until")
+    @Nullable
+    Instant replyUntil;
+
+    @Column(name = "amended_at")
+    @Nullable
+    Instant amendedAt;
+
+    @Column(name = "retracted_at")
+    @Nullable
+    Instant retractedAt;
 }

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind message (the customer's), reply or note
  * @param direction in, out or internal, seen from the organisation
  * @param delivery of a reply that was to be delivered: pending, delivered or failed
+ * @param nativeId the channel's own id of it
+ * @param textOrigin how the text came to be, such as typed or asr
+ * @param authStrength how well its delivery showed whose it is
+ * @param inReplyTo the channel's id of what it answers
+ * @param replyUntil until when the channel lets us answer
+ * @param amendedAt when the customer changed it
+ * @param retractedAt when he took it back
  */
 public record MessageView(
         String id,
@@ -23,7 +30,14 @@ public record MessageView(
         Instant occurredAt,
         Instant receivedAt,
         @Nullable String delivery,
-        @Nullable String deliveryReason) {
+        @Nullable String deliveryReason,
+        @Nullable String nativeId,
+        @Nullable String textOrigin,
+        @Nullable String authStrength,
+        @Nullable String inReplyTo,
+        @Nullable Instant replyUntil,
+        @Nullable Instant amendedAt,
+        @Nullable Instant retractedAt) {
 
     static MessageView of(MessageRow row) {
         return new MessageView(
@@ -36,7 +50,14 @@ public record MessageView(
                 row.occurredAt,
                 row.receivedAt,
                 row.delivery,
-                row.deliveryReason);
+                row.deliveryReason,
+                row.nativeId,
+                row.textOrigin,
+                row.authStrength,
+                row.inReplyTo,
+                row.replyUntil,
+                row.amendedAt,
+                row.retractedAt);
     }
 
     private static String kind(String direction) {

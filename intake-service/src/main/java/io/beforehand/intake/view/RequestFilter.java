@@ -16,6 +16,7 @@ record RequestFilter(
         @Nullable String customer,
         @Nullable String status,
         @Nullable String channel,
+        @Nullable String account,
         @Nullable String conversation,
         @Nullable UUID after) {
 
@@ -27,6 +28,7 @@ record RequestFilter(
         conditions.put("customer", "(r.customer.nativeId = :customer or r.customer.id = :customerId)");
         conditions.put("status", "r.status = :status");
         conditions.put("channel", "r.channel = :channel");
+        conditions.put("account", "r.account = :account");
         conditions.put("conversation", "r.conversation = :conversation");
         conditions.put("after", "r.id < :after");
         conditions.keySet().retainAll(parameters().keySet());
@@ -42,6 +44,7 @@ record RequestFilter(
         }
         put(parameters, "status", status);
         put(parameters, "channel", channel);
+        put(parameters, "account", account);
         put(parameters, "conversation", conversation);
         put(parameters, "after", after);
         return parameters;

@@ -50,6 +50,7 @@ public class RequestResource {
             @QueryParam("customer") @Nullable String customer,
             @QueryParam("status") @Nullable String status,
             @QueryParam("channel") @Nullable String channel,
+            @QueryParam("account") @Nullable String account,
             @QueryParam("conversation") @Nullable String conversation,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
@@ -60,6 +61,7 @@ public class RequestResource {
                 customer,
                 word("status", status, name -> RequestStatus.of(name).wireName()),
                 word("channel", channel, name -> Channel.of(name).wireName()),
+                account,
                 conversation,
                 last);
         return views.requests(filter, Paging.limit(limit));

@@ -175,6 +175,7 @@ class RacingReplicasTest {
                         List.of(),
                         Hints.NONE,
                         Defaults.NONE,
+                        null,
                         null));
     }
 }

@@ -16,6 +16,7 @@ public record Changes(
         Map<EventKey, Received> received,
         Set<Participant> participants,
         List<Message> messages,
+        List<Revision> revisions,
         Map<String, Relabelling> relabellings,
         List<StreamEvent> events) {
 
@@ -27,6 +28,7 @@ public record Changes(
         received = Map.copyOf(received);
         participants = Set.copyOf(participants);
         messages = List.copyOf(messages);
+        revisions = List.copyOf(revisions);
         relabellings = Map.copyOf(relabellings);
         events = List.copyOf(events);
     }

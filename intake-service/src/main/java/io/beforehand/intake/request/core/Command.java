@@ -16,6 +16,7 @@ public sealed interface Command {
      * A customer said something.
      *
      * @param mail set if he did in a mail
+     * @param channel set if he did by a channel's own webhook
      */
     record CustomerMessage(
             ConversationKey conversation,
@@ -25,7 +26,8 @@ public sealed interface Command {
             List<Attachment> attachments,
             Hints hints,
             Defaults defaults,
-            @Nullable MailMessage mail)
+            @Nullable MailMessage mail,
+            @Nullable ChannelMessage channel)
             implements Command {
 
         public CustomerMessage {
@@ -66,6 +68,28 @@ public sealed interface Command {
      * @param state a stable word, such as {@code bounced-hard} or {@code read}
      */
     record DeliveryReceipt(String requestId, String deliveryId, String state) implements Command {}
+
+    /** The customer changed what he had said. */
+    record Amend(NativeMessage message, @Nullable String text) implements Command {}
+
+    /** The customer took back what he had said. */
+    record Retract(NativeMessage message) implements Command {}
+
+    /**
+     * What became of a message of ours, as a channel reports it that knows it by an id of its own.
+     *
+     * @param state a stable word, such as {@code delivered}
+     */
+    record ChannelReceipt(ConversationKey conversation, String nativeId, String state) implements Command {}
+
+    /** A call ended without having been answered: a request, unless one is known of it. */
+    record MissedCall(CustomerMessage call, String note) implements Command {}
+
+    /** The customer does not want to hear from us on this channel any more. */
+    record OptOut(ConversationKey conversation, String address) implements Command {}
+
+    /** Somebody on call answered a page in the tool that carried it. */
+    record AnswerPage(String requestId, String alertId, String by) implements Command {}
 
     /** An event of a type that is not ours: remembered, so that its id stays taken, and otherwise passed over. */
     record PassOver() implements Command {}

@@ -21,8 +21,10 @@ final class Draft {
     final Layer<CustomerKey, Customer> customers;
     final Layer<EventKey, Received> received;
     final Layer<Participant, Participant> participants;
+    final Layer<NativeMessage, Located> natives;
     final List<Opening> openings = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
+    final List<Revision> revisions = new ArrayList<>();
     final Map<String, Relabelling> relabellings = new LinkedHashMap<>();
     final List<StreamEvent> events = new ArrayList<>();
 
@@ -31,12 +33,14 @@ final class Draft {
             Layer<String, Request> requests,
             Layer<CustomerKey, Customer> customers,
             Layer<EventKey, Received> received,
-            Layer<Participant, Participant> participants) {
+            Layer<Participant, Participant> participants,
+            Layer<NativeMessage, Located> natives) {
         this.conversations = conversations;
         this.requests = requests;
         this.customers = customers;
         this.received = received;
         this.participants = participants;
+        this.natives = natives;
     }
 
     static Draft of(Known known) {
@@ -45,7 +49,8 @@ final class Draft {
                 Layer.over(known.requests()),
                 Layer.over(known.customers()),
                 Layer.over(known.received()),
-                Layer.over(known.participants().stream().collect(Collectors.toMap(p -> p, p -> p))));
+                Layer.over(known.participants().stream().collect(Collectors.toMap(p -> p, p -> p))),
+                Layer.over(known.natives()));
     }
 
     Draft another() {
@@ -54,7 +59,8 @@ final class Draft {
                 requests.another(),
                 customers.another(),
                 received.another(),
-                participants.another());
+                participants.another(),
+                natives.another());
     }
 
     void absorb(Draft accepted) {
@@ -63,8 +69,10 @@ final class Draft {
         customers.absorb(accepted.customers);
         received.absorb(accepted.received);
         participants.absorb(accepted.participants);
+        natives.absorb(accepted.natives);
         openings.addAll(accepted.openings);
         messages.addAll(accepted.messages);
+        revisions.addAll(accepted.revisions);
         accepted.relabellings.forEach(this::relabel);
         events.addAll(accepted.events);
     }
@@ -98,6 +106,7 @@ final class Draft {
                 received.own(),
                 participants.own().keySet(),
                 messages,
+                revisions,
                 relabellings,
                 events);
     }

@@ -11,15 +11,17 @@ import java.util.Set;
  * @param requests those of them that exist, and those that are named by id
  * @param received what came of events that were submitted before
  * @param participants those of the senders of mails who have a part in one of the requests
+ * @param natives where messages are that channels name
  */
 public record Known(
         Map<ConversationKey, String> conversations,
         Map<String, Request> requests,
         Map<CustomerKey, Customer> customers,
         Map<EventKey, Received> received,
-        Set<Participant> participants) {
+        Set<Participant> participants,
+        Map<NativeMessage, Located> natives) {
 
-    public static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+    public static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
     public Known {
         conversations = Map.copyOf(conversations);
@@ -27,6 +29,7 @@ public record Known(
         customers = Map.copyOf(customers);
         received = Map.copyOf(received);
         participants = Set.copyOf(participants);
+        natives = Map.copyOf(natives);
     }
 
     /** An event that was accepted before, and what its sender was told. */

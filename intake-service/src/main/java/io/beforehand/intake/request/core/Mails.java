@@ -35,7 +35,8 @@ final class Mails {
                 said.attachments(),
                 said.hints(),
                 said.defaults(),
-                said.mail());
+                said.mail(),
+                said.channel());
     }
 
     /** From now on the sender, and everybody whom he wrote to as well, has a part in the request. */

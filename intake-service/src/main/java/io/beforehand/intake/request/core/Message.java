@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it was said, within the bounds of {@link EventTime}
  * @param deliver whether it has to be delivered to the customer
  * @param mail set if it came as a mail
+ * @param channel set if it came by a channel's own webhook
  */
 public record Message(
         String id,
@@ -25,7 +26,8 @@ public record Message(
         Instant occurredAt,
         Instant receivedAt,
         boolean deliver,
-        @Nullable MailMessage mail) {
+        @Nullable MailMessage mail,
+        @Nullable ChannelMessage channel) {
 
     /** Seen from the organisation. */
     public enum Direction {

@@ -176,6 +176,7 @@ final class MessageDecider {
 
     private Message message(Step step, CustomerMessage said, String requestId) {
         String id = identifiers.next();
+        Natives.remember(step.draft(), said, new Located(requestId, id));
         return new Message(
                 id,
                 requestId,
@@ -189,6 +190,7 @@ final class MessageDecider {
                 step.occurredAt(),
                 step.receivedAt(),
                 false,
-                said.mail());
+                said.mail(),
+                said.channel());
     }
 }

@@ -1,6 +1,9 @@
 package io.beforehand.intake.request.core;
 
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
 import io.beforehand.events.RequestEvent;
+import io.beforehand.events.Visibility;
 import io.beforehand.intake.classification.core.Classifier;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
 import io.beforehand.intake.request.core.Command.DeliveryReceipt;
@@ -14,6 +17,9 @@ import java.util.Optional;
 
 /** Decides one submission, whoever submitted it. */
 final class SubmissionDecider {
+
+    /** Who notes what becomes of calls. */
+    private static final Author CALL = new Author(AuthorKind.SYSTEM, "call", null);
 
     private final MessageDecider messages;
     private final Identifiers identifiers;
@@ -29,7 +35,21 @@ final class SubmissionDecider {
             case Reply reply -> onRequest(step, reply.target(), request -> reply(step, request, reply));
             case SetStatus status -> onRequest(step, status.target(), request -> setStatus(step, request, status));
             case Reclassify change -> onRequest(step, change.target(), request -> reclassify(step, request, change));
-            case DeliveryReceipt told -> deliveryReceipt(step, told);
+            case DeliveryReceipt told ->
+                tell(step, told.requestId(), new RequestEvent.ReceiptReceived(told.deliveryId(), told.state()));
+            case Command.ChannelReceipt told ->
+                tellIn(step, told.conversation(), new RequestEvent.ReceiptReceived(told.nativeId(), told.state()));
+            case Command.Amend edit -> Natives.amend(step, edit);
+            case Command.Retract retraction -> Natives.retract(step, retraction);
+            case Command.MissedCall missed -> missedCall(step, missed);
+            case Command.OptOut out ->
+                tellIn(
+                        step,
+                        out.conversation(),
+                        new RequestEvent.ContactOptedOut(
+                                out.conversation().channel(), out.conversation().account(), out.address()));
+            case Command.AnswerPage answer ->
+                tell(step, answer.requestId(), new RequestEvent.PageAnswered(answer.alertId(), answer.by()));
             case PassOver() -> step.done(Receipt.PASSED_OVER);
         };
     }
@@ -60,6 +80,7 @@ final class SubmissionDecider {
                 step.occurredAt(),
                 step.receivedAt(),
                 reply.deliver(),
+                null,
                 null);
         step.draft().messages.add(message);
         RequestEvent event = new RequestEvent.ReplySent(
@@ -103,14 +124,37 @@ final class SubmissionDecider {
     }
 
     /** What is told of a request that is not known, or not any more, is of no use to anybody. */
-    private static Step.Result deliveryReceipt(Step step, DeliveryReceipt told) {
-        Optional<Request> request = step.draft().requests.get(told.requestId());
+    private static Step.Result tell(Step step, String requestId, RequestEvent event) {
+        Optional<Request> request = step.draft().requests.get(requestId);
         if (request.isEmpty()) {
             return step.done(Receipt.PASSED_OVER);
         }
-        RequestEvent event = new RequestEvent.ReceiptReceived(told.deliveryId(), told.state());
         step.draft().tell(request.get(), event, step.occurredAt(), step.trace());
-        return step.done(new Receipt(Outcome.RECORDED, told.requestId(), null));
+        return step.done(new Receipt(Outcome.RECORDED, requestId, null));
+    }
+
+    private static Step.Result tellIn(Step step, ConversationKey conversation, RequestEvent event) {
+        return step.draft()
+                .conversations
+                .get(conversation)
+                .map(requestId -> tell(step, requestId, event))
+                .orElseGet(() -> step.done(Receipt.PASSED_OVER));
+    }
+
+    private Step.Result missedCall(Step step, Command.MissedCall missed) {
+        Optional<Request> request =
+                step.draft().find(new Target.OfConversation(missed.call().conversation()));
+        return request.isEmpty()
+                ? step.done(messages.decide(step, missed.call()))
+                : reply(
+                        step,
+                        request.get(),
+                        new Reply(
+                                new Target.OfRequest(request.get().id()),
+                                CALL,
+                                Visibility.INTERNAL,
+                                missed.note(),
+                                false));
     }
 
     private static Step.Result notAllowed(Step step, Request request, String wanted) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param messaged the conversation of each message of a customer: each may open a request
  * @param conversations those that something else names
  * @param mails who wrote in which conversation by mail
+ * @param natives messages that channels name, to be changed
  * @param closes whether a request may be closed
  */
 public record Touched(
@@ -23,6 +24,7 @@ public record Touched(
         Set<CustomerKey> customers,
         Set<EventKey> events,
         List<Letter> mails,
+        Set<NativeMessage> natives,
         boolean closes) {
 
     public static Touched by(List<Call> calls) {
@@ -35,6 +37,7 @@ public record Touched(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
+                new LinkedHashSet<>(),
                 submissions.stream().anyMatch(s -> closes(s.command())));
         submissions.forEach(touched::add);
         return touched;
@@ -84,19 +87,26 @@ public record Touched(
             events.add(named.key());
         }
         switch (submission.command()) {
-            case CustomerMessage message -> {
-                messaged.add(message.conversation());
-                customers.add(message.customerKey());
-                if (message.mail() != null) {
-                    mails.add(new Letter(
-                            message.conversation(), message.customer().id()));
-                }
-            }
+            case CustomerMessage message -> add(message);
+            case Command.MissedCall missed -> add(missed.call());
+            case Command.Amend edit -> natives.add(edit.message());
+            case Command.Retract retraction -> natives.add(retraction.message());
+            case Command.ChannelReceipt told -> conversations.add(told.conversation());
+            case Command.OptOut out -> conversations.add(out.conversation());
+            case Command.AnswerPage answer -> requests.add(answer.requestId());
             case Command.Reply reply -> add(reply.target());
             case Command.SetStatus status -> add(status.target());
             case Command.Reclassify change -> add(change.target());
             case Command.DeliveryReceipt told -> requests.add(told.requestId());
             case Command.PassOver() -> {}
+        }
+    }
+
+    private void add(CustomerMessage message) {
+        messaged.add(message.conversation());
+        customers.add(message.customerKey());
+        if (message.mail() != null) {
+            mails.add(new Letter(message.conversation(), message.customer().id()));
         }
     }
 

@@ -286,6 +286,7 @@ class DeciderTest {
                 List.of(),
                 Hints.NONE,
                 new Defaults("zh-TW", "returns", "vip"),
+                null,
                 null));
 
         assertThat(desk.request(receipt).classification())
@@ -397,6 +398,7 @@ class DeciderTest {
                 List.of(),
                 Hints.NONE,
                 defaults,
+                null,
                 null);
     }
 }

@@ -31,7 +31,9 @@ final class Desk {
     private final Map<CustomerKey, Customer> customers = new HashMap<>();
     private final Map<EventKey, Known.Received> received = new HashMap<>();
     private final Set<Participant> participants = new HashSet<>();
+    private final Map<NativeMessage, Located> natives = new HashMap<>();
     final List<Message> messages = new ArrayList<>();
+    final List<Revision> revisions = new ArrayList<>();
     final List<Opening> openings = new ArrayList<>();
     final List<StreamEvent> told = new ArrayList<>();
     final Map<String, Relabelling> relabellings = new HashMap<>();
@@ -65,14 +67,25 @@ final class Desk {
         received.putAll(changes.received());
         participants.addAll(changes.participants());
         messages.addAll(changes.messages());
+        revisions.addAll(changes.revisions());
+        changes.messages().forEach(this::remember);
         openings.addAll(changes.openings());
         changes.relabellings().forEach((id, relabelling) -> relabellings.merge(id, relabelling, Relabelling::and));
         told.addAll(changes.events());
         return decision.verdicts();
     }
 
+    private void remember(Message message) {
+        ChannelMessage channel = message.channel();
+        if (channel != null && channel.nativeId() != null) {
+            natives.put(
+                    new NativeMessage(CONVERSATION.channel(), CONVERSATION.account(), channel.nativeId()),
+                    new Located(message.requestId(), message.id()));
+        }
+    }
+
     Known known() {
-        return new Known(conversations, requests, customers, received, participants);
+        return new Known(conversations, requests, customers, received, participants, natives);
     }
 
     Verdict submit(Submission... submissions) {
@@ -123,7 +136,7 @@ final class Desk {
     static Command.CustomerMessage message(ConversationKey conversation, String text, Hints hints) {
         Customer customer = new Customer("cust-1", "Lin", null, "zh-CN", null);
         return new Command.CustomerMessage(
-                conversation, customer, "Order", text, List.of(), hints, Defaults.NONE, null);
+                conversation, customer, "Order", text, List.of(), hints, Defaults.NONE, null, null);
     }
 
     static Command.Reply reply(Receipt to) {

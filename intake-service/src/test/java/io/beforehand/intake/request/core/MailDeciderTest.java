@@ -128,6 +128,7 @@ class MailDeciderTest {
                 List.of(),
                 Hints.NONE,
                 Defaults.NONE,
-                new MailMessage("m@home.example", List.of(), false, others, "Where is it?", List.of(file), linkedTo));
+                new MailMessage("m@home.example", List.of(), false, others, "Where is it?", List.of(file), linkedTo),
+                null);
     }
 }

@@ -1,0 +1,42 @@
+package io.beforehand.intake.adapter;
+
+import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
+import io.beforehand.intake.adapter.feishu.FeishuAdapter;
+import io.beforehand.intake.adapter.line.LineAdapter;
+import io.beforehand.intake.adapter.meta.MessagingAdapter;
+import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
+import io.beforehand.intake.adapter.slack.SlackAdapter;
+import io.beforehand.intake.adapter.telegram.TelegramAdapter;
+import io.beforehand.intake.adapter.wechat.WechatAdapter;
+import io.beforehand.intake.adapter.wechat.WecomAdapter;
+import io.beforehand.intake.adapter.weibo.WeiboAdapter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All channels that have a native webhook. */
+public final class Adapters {
+
+    private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new DingtalkAdapter(),
+                    new FeishuAdapter(),
+                    new LineAdapter(),
+                    MessagingAdapter.instagram(),
+                    MessagingAdapter.messenger(),
+                    new SlackAdapter(),
+                    new TelegramAdapter(),
+                    new WechatAdapter(),
+                    new WecomAdapter(),
+                    new WeiboAdapter(),
+                    new WhatsAppAdapter())
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
+
+    private Adapters() {}
+
+    public static Optional<ChannelAdapter> of(String kind) {
+        return Optional.ofNullable(BY_KIND.get(kind));
+    }
+}

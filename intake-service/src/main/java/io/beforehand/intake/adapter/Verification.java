@@ -1,0 +1,46 @@
+package io.beforehand.intake.adapter;
+
+import org.jspecify.annotations.Nullable;
+
+/** What came of verifying a delivery. */
+public sealed interface Verification {
+
+    /**
+     * It is the account's own.
+     *
+     * @param onceOnly what may not come again with another body, since nothing ties it to this one; missing where the signature
+     *     covers the body
+     */
+    record Valid(AuthStrength strength, @Nullable String onceOnly) implements Verification {}
+
+    record Refused(Cause cause) implements Verification {}
+
+    enum Cause {
+        /** What would show whose it is, is not there. */
+        SIGNATURE_MISSING,
+        SIGNATURE_INVALID,
+        /** Signed too long ago, or in the future. */
+        OUTSIDE_WINDOW,
+        /** A secret that is shown as it is, is not one of the account's. */
+        TOKEN_INVALID
+    }
+
+    Verification MISSING = new Refused(Cause.SIGNATURE_MISSING);
+    Verification INVALID = new Refused(Cause.SIGNATURE_INVALID);
+    Verification OUTSIDE_WINDOW = new Refused(Cause.OUTSIDE_WINDOW);
+    Verification WRONG_TOKEN = new Refused(Cause.TOKEN_INVALID);
+
+    /** The signature covers the body. */
+    Verification SIGNED = new Valid(AuthStrength.BODY_SIGNED, null);
+
+    /** Encrypted and signed with what only the two of us know. */
+    Verification ENCRYPTED = new Valid(AuthStrength.BODY_ENCRYPTED, null);
+
+    /** A secret was shown; whoever saw it once can send anything. */
+    Verification SHOWN = new Valid(AuthStrength.SECRET_SHOWN, null);
+
+    /** Signed, but not the body. */
+    static Verification signedApart(String onceOnly) {
+        return new Valid(AuthStrength.SENDER_SIGNED, onceOnly);
+    }
+}

@@ -1,0 +1,50 @@
+package io.beforehand.intake.adapter.signature;
+
+import io.beforehand.intake.adapter.Verification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** A secret that the sender shows as it is: in a header, in the address, as a Basic password or a bearer token. */
+public final class ShownSecret {
+
+    private static final String BASIC = "Basic ";
+    private static final String BEARER = "Bearer ";
+
+    private ShownSecret() {}
+
+    /** Whether what is shown is one of the secrets; in a time that tells nothing about them. */
+    public static Verification verify(Optional<String> shown, List<String> secrets) {
+        if (shown.isEmpty()) {
+            return Verification.MISSING;
+        }
+        boolean matches = false;
+        for (String secret : secrets) {
+            matches |= Digests.equal(secret, shown.get());
+        }
+        return matches ? Verification.SHOWN : Verification.WRONG_TOKEN;
+    }
+
+    /** The token of {@code Authorization: Bearer}. */
+    public static Optional<String> bearer(Optional<String> authorization) {
+        return after(BEARER, authorization);
+    }
+
+    /** The {@code user:password} of {@code Authorization: Basic}; empty if it is none. */
+    public static Optional<String> basic(Optional<String> authorization) {
+        return after(BASIC, authorization).flatMap(encoded -> {
+            try {
+                return Optional.of(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<String> after(String scheme, Optional<String> authorization) {
+        return authorization
+                .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .map(value -> value.substring(scheme.length()).strip());
+    }
+}

@@ -1,0 +1,82 @@
+package io.beforehand.intake.channel;
+
+import io.beforehand.events.TraceContext;
+import io.beforehand.http.CurrentTrace;
+import io.beforehand.http.problem.ErrorCode;
+import io.beforehand.http.problem.ProblemException;
+import io.beforehand.intake.IntakeConfig;
+import io.beforehand.intake.account.Accounts;
+import io.beforehand.intake.account.Gate;
+import io.beforehand.intake.adapter.Answer;
+import io.beforehand.intake.adapter.ChannelAdapter;
+import io.beforehand.intake.adapter.Delivery;
+import io.beforehand.intake.body.BodyReader;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/** Makes deliveries of HTTP calls, and answers of what came of them. */
+@ApplicationScoped
+class ChannelPost {
+
+    private final Accounts accounts;
+    private final BodyReader bodies;
+    private final ChannelDesk desk;
+    private final CurrentTrace trace;
+    private final Duration deadline;
+
+    ChannelPost(Accounts accounts, BodyReader bodies, ChannelDesk desk, CurrentTrace trace, IntakeConfig config) {
+        this.accounts = accounts;
+        this.bodies = bodies;
+        this.desk = desk;
+        this.trace = trace;
+        this.deadline = config.commit().deadline();
+    }
+
+    Uni<Response> post(ChannelAdapter adapter, String account, RoutingContext call) {
+        if (call.request().getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            throw new ProblemException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "compressed bodies are not accepted");
+        }
+        TraceContext context = trace.get();
+        return gate(adapter, account)
+                .flatMap(gate -> bodies.lend(
+                        call.request(),
+                        body -> desk.take(
+                                adapter, new Envelope(account, gate, context), delivery(call.request(), body.take()))))
+                .map(ChannelPost::response);
+    }
+
+    Uni<Response> challenge(ChannelAdapter adapter, String account, RoutingContext call) {
+        return gate(adapter, account)
+                .flatMap(gate -> desk.challenged(adapter, gate.keys(), delivery(call.request(), new byte[0])))
+                .map(ChannelPost::response);
+    }
+
+    private Uni<Gate> gate(ChannelAdapter adapter, String account) {
+        return accounts.gate(adapter, account)
+                .ifNoItem()
+                .after(deadline)
+                .failWith(() -> new TimeoutException("accounts not read in time"))
+                .map(found -> found.orElseThrow(() -> new ProblemException(ErrorCode.ACCOUNT_UNKNOWN)));
+    }
+
+    private static Delivery delivery(HttpServerRequest request, byte[] body) {
+        Map<String, String> headers = new HashMap<>();
+        request.headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
+        return new Delivery(request.method().name(), request.uri(), headers, body);
+    }
+
+    private static Response response(Answer answer) {
+        return Response.status(answer.status())
+                .entity(answer.body())
+                .type(answer.contentType())
+                .build();
+    }
+}

@@ -1,0 +1,160 @@
+package io.beforehand.intake.channel;
+
+import io.beforehand.events.Channel;
+import io.beforehand.events.Customer;
+import io.beforehand.intake.adapter.ChannelAdapter;
+import io.beforehand.intake.adapter.ChannelEvent;
+import io.beforehand.intake.adapter.ChannelEvent.Content;
+import io.beforehand.intake.adapter.ChannelEvent.Origin;
+import io.beforehand.intake.adapter.Delivery;
+import io.beforehand.intake.adapter.TextOrigin;
+import io.beforehand.intake.adapter.Verification;
+import io.beforehand.intake.adapter.signature.Digests;
+import io.beforehand.intake.request.core.ChannelMessage;
+import io.beforehand.intake.request.core.Command;
+import io.beforehand.intake.request.core.ConversationKey;
+import io.beforehand.intake.request.core.Defaults;
+import io.beforehand.intake.request.core.EventKey;
+import io.beforehand.intake.request.core.Fingerprint;
+import io.beforehand.intake.request.core.Identity;
+import io.beforehand.intake.request.core.NativeMessage;
+import io.beforehand.intake.request.core.Submission;
+import io.beforehand.intake.request.core.Target;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of what a channel tells what is submitted. Each has a name, so that it has no second effect when it is told again. */
+final class ChannelSubmissions {
+
+    private final ChannelAdapter adapter;
+    private final String account;
+    private final Defaults defaults;
+    private final Verification.Valid proof;
+
+    ChannelSubmissions(ChannelAdapter adapter, String account, Defaults defaults, Verification.Valid proof) {
+        this.adapter = adapter;
+        this.account = account;
+        this.defaults = defaults;
+        this.proof = proof;
+    }
+
+    /** Behind what may come only once, if the signature holds such a thing; mails are not among them. */
+    List<Submission> of(List<ChannelEvent> events, Delivery delivery) {
+        List<Submission> submissions = new ArrayList<>();
+        if (proof.onceOnly() != null) {
+            submissions.add(onceOnly(proof.onceOnly(), delivery.body()));
+        }
+        for (ChannelEvent event : events) {
+            command(event)
+                    .map(command -> new Submission(
+                            named(event.origin().key()), event.origin().occurredAt(), command))
+                    .ifPresent(submissions::add);
+        }
+        return submissions;
+    }
+
+    private Submission onceOnly(String what, byte[] body) {
+        EventKey key = new EventKey("signatures of " + adapter.kind() + " to " + account, name(what));
+        return new Submission(
+                new Identity.Named(key, new Fingerprint(Digests.sha256(body))), null, new Command.PassOver());
+    }
+
+    /** A copy is known by its key alone: what channels send again is not always the same to the byte. */
+    private Identity named(String key) {
+        return new Identity.Named(
+                new EventKey(adapter.kind() + " to " + account, name(key)),
+                new Fingerprint(Digests.sha256(key.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private Optional<Command> command(ChannelEvent event) {
+        Origin origin = event.origin();
+        return switch (event) {
+            case ChannelEvent.Said said ->
+                Optional.of(message(origin, said.channel(), said.customer(), said.content()));
+            case ChannelEvent.Edited edit ->
+                Optional.of(new Command.Amend(nativeMessage(edit.channel(), edit.amends()), SoundText.of(edit.text())));
+            case ChannelEvent.Deleted deletion ->
+                Optional.of(new Command.Retract(nativeMessage(deletion.channel(), deletion.retracts())));
+            case ChannelEvent.Answered answer ->
+                inConversation(origin, answer.channel())
+                        .map(in -> new Command.Reply(
+                                new Target.OfConversation(in),
+                                answer.author(),
+                                answer.visibility(),
+                                SoundText.of(answer.text()),
+                                false));
+            case ChannelEvent.Receipt receipt ->
+                inConversation(origin, receipt.channel()).flatMap(in -> Optional.ofNullable(origin.messageId())
+                        .map(id -> new Command.ChannelReceipt(in, name(id), receipt.state())));
+            case ChannelEvent.CallMissed missed -> missedCall(origin, missed);
+            case ChannelEvent.CallNoted note ->
+                inConversation(origin, Channel.VOICE).map(in -> Notes.of(in, note.note()));
+            case ChannelEvent.OptedOut out ->
+                inConversation(origin, out.channel()).map(in -> new Command.OptOut(in, SoundText.id(out.address())));
+            case ChannelEvent.StatusTold status ->
+                inConversation(origin, status.channel())
+                        .map(in -> new Command.SetStatus(
+                                new Target.OfConversation(in), status.status(), status.reason(), null));
+            case ChannelEvent.PageAnswered answer ->
+                PageKey.parse(answer.pageKey())
+                        .map(key -> new Command.AnswerPage(key.requestId(), key.alertId(), SoundText.id(answer.by())));
+            case ChannelEvent.IdentityChanged _, ChannelEvent.Mailed _, ChannelEvent.PassedOver _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Command> missedCall(Origin origin, ChannelEvent.CallMissed missed) {
+        String note = missed.waited() == null
+                ? "call-missed"
+                : "call-missed after " + missed.waited().toSeconds() + " s";
+        if (missed.caller() == null) {
+            return inConversation(origin, Channel.VOICE).map(in -> Notes.of(in, note));
+        }
+        Command.CustomerMessage call = message(origin, Channel.VOICE, missed.caller(), Content.typed(null));
+        return Optional.of(new Command.MissedCall(call, note));
+    }
+
+    private Command.CustomerMessage message(Origin origin, Channel channel, Customer customer, Content content) {
+        return new Command.CustomerMessage(
+                key(channel, origin.requiredConversation()),
+                SoundText.customer(customer),
+                SoundText.subject(content.subject()),
+                SoundText.of(content.text()),
+                SoundText.attachments(content.attachments()),
+                content.hints(),
+                defaults,
+                null,
+                details(origin, content.textOrigin(), content.inReplyTo(), content.replyUntil()));
+    }
+
+    private ChannelMessage details(
+            Origin origin, TextOrigin text, @Nullable String inReplyTo, @Nullable Instant replyUntil) {
+        return new ChannelMessage(
+                adapter.kind(),
+                origin.messageId() == null ? null : name(origin.messageId()),
+                text.wireName(),
+                proof.strength().wireName(),
+                inReplyTo == null ? null : name(inReplyTo),
+                replyUntil);
+    }
+
+    private Optional<ConversationKey> inConversation(Origin origin, Channel channel) {
+        return Optional.ofNullable(origin.conversation()).map(conversation -> key(channel, conversation));
+    }
+
+    private ConversationKey key(Channel channel, String conversation) {
+        return new ConversationKey(channel, account, name(conversation));
+    }
+
+    private NativeMessage nativeMessage(Channel channel, String id) {
+        return new NativeMessage(channel, account, name(id));
+    }
+
+    /** The channel's own name of something, or a digest of it where it is longer than names are. */
+    private static String name(String id) {
+        return SoundText.id(id);
+    }
+}

@@ -1,0 +1,90 @@
+package io.beforehand.intake.channel;
+
+import io.beforehand.intake.adapter.RemoteKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches what signatures are checked with, and keeps it for an hour: channels change such keys rarely, and announce them before.
+ * Adapters say from where; what would have to be fetched too often or is too large is not fetched.
+ */
+@ApplicationScoped
+class RemoteKeys {
+
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private static final int MAX_SIZE = 512 * 1024;
+    private static final int MAX_KEPT = 100;
+
+    private record Kept(String text, Instant until) {}
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(DEADLINE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final InstantSource clock;
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
+
+    RemoteKeys(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** @return fails with {@link TimeoutException} when it cannot be had, so that the channel tries again */
+    Uni<String> get(RemoteKey key) {
+        return Uni.createFrom().deferred(() -> {
+            Kept before = find(key.url());
+            return before == null
+                    ? fetch(key.url()).invoke(text -> keep(key.url(), text))
+                    : Uni.createFrom().item(before.text());
+        });
+    }
+
+    private synchronized @Nullable Kept find(String url) {
+        Kept found = kept.get(url);
+        return found == null || found.until().isBefore(clock.instant()) ? null : found;
+    }
+
+    private synchronized void keep(String url, String text) {
+        kept.remove(url);
+        if (kept.size() >= MAX_KEPT) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+        kept.put(url, new Kept(text, clock.instant().plus(KEPT)));
+    }
+
+    private Uni<String> fetch(String url) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url)).timeout(DEADLINE).GET().build();
+        return Uni.createFrom()
+                .completionStage(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()))
+                .map(RemoteKeys::bounded)
+                .onFailure()
+                .transform(_ -> new TimeoutException("the keys of a channel cannot be fetched"));
+    }
+
+    private static String bounded(HttpResponse<InputStream> response) {
+        try (InputStream body = response.body()) {
+            byte[] bytes = body.readNBytes(MAX_SIZE + 1);
+            if (response.statusCode() != 200 || bytes.length > MAX_SIZE) {
+                throw new IllegalStateException("no keys there");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
