@@ -79,9 +79,13 @@ public interface IntakeConfig {
 
     interface Classification {
 
-        /** How probable a category must be for the classifier to count; 1 leaves it out. Below this the rules that apply are right more often. */
+        /** How probable a category must be for the classifier to count more than rules; below this they are right more often. */
         @WithDefault("0.6")
         double sure();
+
+        /** How probable it must be where no rule applies: about every other such guess is right. 1, in both places, leaves the classifier out. */
+        @WithDefault("0.4")
+        double likely();
 
         /** How often the classifier looks for new corrections at the most; learning takes some tenths of a second of one processor. */
         @WithDefault("5m")

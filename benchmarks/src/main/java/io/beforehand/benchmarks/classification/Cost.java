@@ -54,6 +54,7 @@ record Cost(double usual, double longest) {
                     one.mood(),
                     null,
                     null,
+                    false,
                     null,
                     all.substring(i, i + LONG)));
         }

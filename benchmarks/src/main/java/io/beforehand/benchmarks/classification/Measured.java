@@ -31,9 +31,13 @@ record Measured(
         Answers moods,
         Answers learnedMoods,
         Answers languages,
-        Answers pressing) {
+        Answers pressing,
+        Unseen unseen) {
 
     private static final BigDecimal LARGE_AMOUNT = new BigDecimal(10_000);
+
+    /** The same for those messages of the test that were written after the rules and the words. */
+    record Unseen(int count, Answers byRules, Answers byClassifier, Answers byBoth, Answers moods) {}
 
     static Measured measure() {
         List<LabelledMessage> test = LabelledMessage.all(Split.TEST);
@@ -43,6 +47,8 @@ record Measured(
         Way rules = Way.rules(book, moods);
         Way classifier = Way.classifier(categorizer, moods);
         Way together = Way.together(book, categorizer, moods);
+        List<LabelledMessage> unseen =
+                test.stream().filter(LabelledMessage::unseen).toList();
         return new Measured(
                 test,
                 rules,
@@ -55,7 +61,13 @@ record Measured(
                 moods(test, moods),
                 learnedMoods(test),
                 languages(test),
-                pressing(test, together));
+                pressing(test, together),
+                new Unseen(
+                        unseen.size(),
+                        rules.categories(unseen),
+                        classifier.categories(unseen),
+                        together.categories(unseen),
+                        moods(unseen, moods)));
     }
 
     private static Answers moods(List<LabelledMessage> test, MoodReader moods) {

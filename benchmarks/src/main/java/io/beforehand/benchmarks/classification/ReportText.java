@@ -2,6 +2,7 @@ package io.beforehand.benchmarks.classification;
 
 import static io.beforehand.benchmarks.report.Figures.number;
 
+import io.beforehand.benchmarks.classification.Measured.Unseen;
 import io.beforehand.benchmarks.report.Table;
 import io.beforehand.benchmarks.report.Target;
 import io.beforehand.benchmarks.report.Target.Verdict;
@@ -18,7 +19,8 @@ record ReportText(Measured measured, Cost cost) {
 
     String text() {
         return "\n" + measured.messages().size()
-                + " messages that nothing was learned from; precision, recall and F1 of each way\n\n" + categories()
+                + " messages that nothing was learned from; precision, recall and F1 of each way; "
+                + measured.unseen().count() + " of them unseen by whoever wrote the rules\n\n" + categories()
                 + "\nThe classifier, by how sure it says it is\n\n" + calibration()
                 + "\nMoods, by words as intake reads them and learned as categories are\n\n" + moods()
                 + "\nThe rest\n\n" + rest() + "\n" + targets();
@@ -48,27 +50,31 @@ record ReportText(Measured measured, Cost cost) {
                             share(measured.byBoth().recall(category)),
                             share(measured.byBoth().f1(category)));
                 });
-        table.row(all("accuracy", Answers::accuracy));
-        return table.row(all("undecided", Answers::undecided));
+        table.row(all("accuracy", measured.byRules(), measured.byClassifier(), measured.byBoth(), Answers::accuracy));
+        table.row(all("undecided", measured.byRules(), measured.byClassifier(), measured.byBoth(), Answers::undecided));
+        Unseen unseen = measured.unseen();
+        table.row(all("accuracy, unseen", unseen.byRules(), unseen.byClassifier(), unseen.byBoth(), Answers::accuracy));
+        return table.row(
+                all("undecided, unseen", unseen.byRules(), unseen.byClassifier(), unseen.byBoth(), Answers::undecided));
     }
 
     private interface Figure {
         double of(Answers answers);
     }
 
-    private String[] all(String title, Figure figure) {
+    private static String[] all(String title, Answers rules, Answers classifier, Answers both, Figure figure) {
         return new String[] {
             title,
             "",
             "",
             "",
-            share(figure.of(measured.byRules())),
+            share(figure.of(rules)),
             "",
             "",
-            share(figure.of(measured.byClassifier())),
+            share(figure.of(classifier)),
             "",
             "",
-            share(figure.of(measured.byBoth()))
+            share(figure.of(both))
         };
     }
 
@@ -107,7 +113,7 @@ record ReportText(Measured measured, Cost cost) {
                     share(measured.learnedMoods().recall(mood)),
                     share(measured.learnedMoods().f1(mood)));
         }
-        return table.row(
+        table.row(
                 "accuracy",
                 "",
                 "",
@@ -115,11 +121,12 @@ record ReportText(Measured measured, Cost cost) {
                 "",
                 "",
                 share(measured.learnedMoods().accuracy()));
+        return table.row(
+                "accuracy, unseen", "", "", share(measured.unseen().moods().accuracy()), "", "", "");
     }
 
     private Table rest() {
         return new Table()
-                .row("", "")
                 .row("language right", share(measured.languages().accuracy()))
                 .row("language not told", share(measured.languages().undecided()))
                 .row(
@@ -141,6 +148,12 @@ record ReportText(Measured measured, Cost cost) {
                         share(measured.byBoth().accuracy()),
                         Verdict.of(measured.byBoth().accuracy()
                                 > measured.byRules().accuracy())),
+                new Target(
+                        "the same of unseen messages, "
+                                + share(measured.unseen().byRules().accuracy()),
+                        share(measured.unseen().byBoth().accuracy()),
+                        Verdict.of(measured.unseen().byBoth().accuracy()
+                                > measured.unseen().byRules().accuracy())),
                 new Target(
                         "undecided less often than keyword rules, "
                                 + share(measured.byRules().undecided()),

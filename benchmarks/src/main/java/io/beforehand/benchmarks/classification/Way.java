@@ -13,19 +13,23 @@ import java.util.List;
 /** A way of classifying messages. */
 record Way(String title, Classifier classifier) {
 
-    /** How probable a category must be for intake to go by the classifier: the default of its configuration. */
-    static final double SURE = 0.6;
+    /** How probable a category must be for intake to go by the classifier: the defaults of its configuration. */
+    private static final double SURE = 0.6;
+
+    private static final double LIKELY = 0.4;
 
     static Way rules(RuleBook rules, MoodReader moods) {
-        return new Way("rules", new Classifier(rules, Categorizer.UNTAUGHT, moods, SURE));
+        return new Way("rules", new Classifier(rules, Categorizer.UNTAUGHT, moods, SURE, LIKELY));
     }
 
     static Way classifier(Categorizer categorizer, MoodReader moods) {
-        return new Way("classifier", new Classifier(new RuleBook(0, List.of()), categorizer, moods, Double.MIN_VALUE));
+        return new Way(
+                "classifier",
+                new Classifier(new RuleBook(0, List.of()), categorizer, moods, Double.MIN_VALUE, Double.MIN_VALUE));
     }
 
     static Way together(RuleBook rules, Categorizer categorizer, MoodReader moods) {
-        return new Way("together", new Classifier(rules, categorizer, moods, SURE));
+        return new Way("together", new Classifier(rules, categorizer, moods, SURE, LIKELY));
     }
 
     Assessment assess(LabelledMessage message) {

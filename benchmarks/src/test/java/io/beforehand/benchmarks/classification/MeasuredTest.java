@@ -13,6 +13,8 @@ class MeasuredTest {
     void rulesAndClassifierTogetherBeatRulesAlone() {
         assertThat(MEASURED.byBoth().accuracy())
                 .isGreaterThan(MEASURED.byRules().accuracy());
+        assertThat(MEASURED.unseen().byBoth().accuracy())
+                .isGreaterThan(MEASURED.unseen().byRules().accuracy());
         assertThat(MEASURED.byBoth().undecided()).isLessThan(MEASURED.byRules().undecided());
     }
 

@@ -15,16 +15,18 @@ public class CurrentClassifier {
     private final RuleLoader rules;
     private final MoodReader moods = ShippedMoodWords.reader();
     private final double sure;
+    private final double likely;
     private volatile Categorizer categorizer = Categorizer.UNTAUGHT;
 
     CurrentClassifier(RuleLoader rules, IntakeConfig config) {
         this.rules = rules;
         this.sure = config.classification().sure();
+        this.likely = config.classification().likely();
     }
 
     /** By the rules that hold within the transaction. */
     public Uni<Classifier> at(Transaction transaction) {
-        return rules.current(transaction).map(book -> new Classifier(book, categorizer, moods, sure));
+        return rules.current(transaction).map(book -> new Classifier(book, categorizer, moods, sure, likely));
     }
 
     void learned(Categorizer taught) {

@@ -24,6 +24,7 @@ public record LabelledMessage(
         Mood mood,
         @Nullable List<String> urgent,
         @Nullable String hard,
+        boolean unseen,
         @Nullable String subject,
         String text) {
 

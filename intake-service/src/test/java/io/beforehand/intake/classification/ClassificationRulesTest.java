@@ -85,6 +85,7 @@ class ClassificationRulesTest {
                 .body("reasons.priority", equalTo("hedges"))
                 .body("reasons.category", equalTo("rule hedges"));
         put("rules: []");
+        learner.learn();
         shown(opened("my hedges are too high"))
                 .body("category", nullValue())
                 .body("priority", equalTo("standard"))

@@ -19,7 +19,7 @@ public final class TestClassifiers {
     }
 
     public static Classifier with(RuleBook rules, Categorizer categorizer) {
-        return new Classifier(rules, categorizer, ShippedMoodWords.reader(), 0.6);
+        return new Classifier(rules, categorizer, ShippedMoodWords.reader(), 0.6, 0.4);
     }
 
     public static RuleBook rules(String yaml) {

@@ -11,15 +11,16 @@ import java.util.Optional;
 
 /**
  * Assesses messages. What it is about: what the channel says; else what the categorizer says if it is sure; else the first rule with
- * a category. How pressing it is: the most pressing rule, or what the channel suggests if that is more pressing or no rule applies.
+ * a category; else the categorizer's guess if that is likely. How pressing it is: the most pressing rule, or what the channel suggests if that is more pressing or no rule applies.
  *
- * @param sure how probable a guess of the categorizer must be to count
+ * @param sure how probable a guess of the categorizer must be to count more than rules
+ * @param likely how probable it must be to count where no rule applies
  */
-public record Classifier(RuleBook rules, Categorizer categorizer, MoodReader moods, double sure) {
+public record Classifier(RuleBook rules, Categorizer categorizer, MoodReader moods, double sure, double likely) {
 
     public Classifier {
-        if (!(sure > 0 && sure <= 1)) {
-            throw new IllegalArgumentException("sure must be above 0 and at most 1");
+        if (!(likely > 0 && likely <= sure && sure <= 1)) {
+            throw new IllegalArgumentException("likely must be above 0 and at most sure, and that at most 1");
         }
     }
 
@@ -64,11 +65,11 @@ public record Classifier(RuleBook rules, Categorizer categorizer, MoodReader moo
         if (signals.suggestedCategory() != null) {
             return Topic.suggested(signals.suggestedCategory());
         }
-        return categorizer
-                .guess(wording)
-                .filter(guess -> guess.probability() >= sure)
+        Optional<Guess> guess = categorizer.guess(wording);
+        return guess.filter(g -> g.probability() >= sure)
                 .map(Classifier::guessed)
                 .or(() -> RuleBook.topic(applying))
+                .or(() -> guess.filter(g -> g.probability() >= likely).map(Classifier::guessed))
                 .orElse(Topic.UNKNOWN);
     }
 

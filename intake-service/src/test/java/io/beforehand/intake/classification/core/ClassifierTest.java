@@ -114,6 +114,16 @@ class ClassifierTest {
     }
 
     @Test
+    void aLikelyGuessIsBetterThanNone() {
+        Signals signals = said("hm");
+
+        assertThat(with(SHIPPED, sure("delivery", 0.4)).assess(signals).category())
+                .isEqualTo(new Topic("delivery", "classifier 0.40"));
+        assertThat(with(SHIPPED, sure("delivery", 0.39)).assess(signals).category())
+                .isEqualTo(new Topic(null, "default"));
+    }
+
+    @Test
     void nothingIsMadeUpWhereNothingTells() {
         assertThat(shipped().assess(said("hm")).category()).isEqualTo(new Topic(null, "default"));
         assertThat(shipped().assess(said(null)).category()).isEqualTo(new Topic(null, "default"));
