@@ -102,12 +102,20 @@ public sealed interface RequestEvent extends Event {
             Instant receivedAt)
             implements RequestEvent {}
 
-    /** The request moved from one status to another. */
+    /**
+     * The request moved from one status to another.
+     *
+     * @param reason what was said about it; {@link #MERGED} if it is closed because it goes on in another request
+     */
     record StatusChanged(
             RequestStatus from,
             RequestStatus to,
             @Nullable String reason,
-            @Nullable Party party) implements RequestEvent {}
+            @Nullable Party party) implements RequestEvent {
+
+        /** The reason that nobody gives by hand. */
+        public static final String MERGED = "merged";
+    }
 
     /**
      * What the request is was changed; its four fields as they are now.
@@ -137,6 +145,13 @@ public sealed interface RequestEvent extends Event {
 
     /** Two identities turned out to be one customer; the request now belongs to {@code into}. */
     record CustomerMerged(String from, Customer into) implements RequestEvent {}
+
+    /**
+     * The customer is to be forgotten: whoever keeps his words, his name or an address of his erases them. What was measured stays.
+     *
+     * @param pseudonym what stands for him from now on; random, so that nothing leads back to him
+     */
+    record CustomerForgotten(String pseudonym) implements RequestEvent {}
 
     /** The channel reports what became of a message that was sent, such as {@code delivered} or {@code read}. */
     record ReceiptReceived(String deliveryId, String state) implements RequestEvent {}

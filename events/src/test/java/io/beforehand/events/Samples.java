@@ -42,6 +42,7 @@ final class Samples {
             new RequestEvent.MessageAmended("m-2", "Hello!"),
             new RequestEvent.MessageRetracted("m-2"),
             new RequestEvent.CustomerMerged("C-1000", CUSTOMER),
+            new RequestEvent.CustomerForgotten("forgotten-5f0c6a0e-9d5b-4c52-8a54-0f0d9f3f7a10"),
             new RequestEvent.ReceiptReceived("d-1", "read"),
             new RequestEvent.ContactOptedOut(Channel.SMS, "default", "+15550100"),
             new RequestEvent.PageAnswered("a-1", "grace"),

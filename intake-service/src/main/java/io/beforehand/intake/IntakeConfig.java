@@ -30,6 +30,9 @@ public interface IntakeConfig {
     /** What is accepted as a mail. */
     Mail mail();
 
+    /** For how long a request that is over goes on when its customer writes again; 0s: never. */
+    Reopen reopen();
+
     /** How messages are classified. */
     Classification classification();
 
@@ -60,6 +63,21 @@ public interface IntakeConfig {
         /** How long a caller waits. What is not known to be stored by then is answered with 503, and may be sent again. */
         @WithDefault("5s")
         Duration deadline();
+    }
+
+    interface Reopen {
+
+        /** How long after the last activity of a resolved request: a week, in which people find that it is not solved after all. */
+        @WithDefault("7d")
+        Duration resolvedWithin();
+
+        /** How long after the last activity of a closed request: never, as closing is meant to be final. */
+        @WithDefault("0s")
+        Duration closedWithin();
+
+        /** How long after the last activity of either in a channel without threads: a day, after which he likely means something else. */
+        @WithDefault("24h")
+        Duration inactivity();
     }
 
     interface Mail {

@@ -36,6 +36,10 @@ public class Tables {
         return pool.query(sql).executeAndAwait().iterator().next().getLong(0);
     }
 
+    public String text(String sql) {
+        return pool.query(sql).executeAndAwait().iterator().next().getString(0);
+    }
+
     public void execute(String sql) {
         pool.query(sql).executeAndAwait();
     }

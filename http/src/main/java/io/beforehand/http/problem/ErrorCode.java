@@ -30,6 +30,7 @@ public enum ErrorCode {
     WAIVER_EXISTS(409, "The clock has a waiver already, waiting or approved"),
     WAIVER_DECIDED(409, "The waiver has been decided already"),
     CALENDAR_IN_USE(409, "Policies or calendars go by it"),
+    CUSTOMER_AMBIGUOUS(409, "Several customers go by that id"),
     PROMISE_NEEDED(409, "Requests would be left without any promise"),
     BODY_TOO_LARGE(413, "The body is larger than allowed"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported here"),

@@ -1,12 +1,20 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.chatwoot.ChatwootAdapter;
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
+import io.beforehand.intake.adapter.intercom.IntercomAdapter;
 import io.beforehand.intake.adapter.line.LineAdapter;
+import io.beforehand.intake.adapter.mailgun.MailgunAdapter;
 import io.beforehand.intake.adapter.meta.MessagingAdapter;
 import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
+import io.beforehand.intake.adapter.postmark.PostmarkAdapter;
+import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
+import io.beforehand.intake.adapter.ses.SesAdapter;
 import io.beforehand.intake.adapter.slack.SlackAdapter;
+import io.beforehand.intake.adapter.teams.TeamsAdapter;
 import io.beforehand.intake.adapter.telegram.TelegramAdapter;
+import io.beforehand.intake.adapter.twilio.TwilioAdapter;
 import io.beforehand.intake.adapter.wechat.WechatAdapter;
 import io.beforehand.intake.adapter.wechat.WecomAdapter;
 import io.beforehand.intake.adapter.weibo.WeiboAdapter;
@@ -20,13 +28,21 @@ import java.util.stream.Collectors;
 public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new ChatwootAdapter(),
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
-                    new LineAdapter(),
                     MessagingAdapter.instagram(),
+                    new IntercomAdapter(),
+                    new LineAdapter(),
+                    new MailgunAdapter(),
                     MessagingAdapter.messenger(),
+                    new PostmarkAdapter(),
+                    new SendGridAdapter(),
+                    new SesAdapter(),
                     new SlackAdapter(),
+                    new TeamsAdapter(),
                     new TelegramAdapter(),
+                    new TwilioAdapter(),
                     new WechatAdapter(),
                     new WecomAdapter(),
                     new WeiboAdapter(),

@@ -12,6 +12,11 @@ public record Answer(int status, String contentType, String body) {
     /** All is well, and there is nothing to say. */
     public static final Answer EMPTY = new Answer(200, TEXT, "");
 
+    /** A status that says it all. */
+    public static Answer of(int status) {
+        return new Answer(status, TEXT, "");
+    }
+
     public static Answer text(String body) {
         return new Answer(200, TEXT, body);
     }

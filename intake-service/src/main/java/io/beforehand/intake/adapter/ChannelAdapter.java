@@ -27,11 +27,6 @@ public interface ChannelAdapter {
         return true;
     }
 
-    /** Whether the channel keeps everything back behind a delivery that fails, so that one nobody can read is better taken and counted. */
-    default boolean holdsBackBehindFailures() {
-        return false;
-    }
-
     /** @throws InvalidKeysException saying what an account of this channel needs */
     void check(AccountKeys keys);
 
@@ -48,6 +43,11 @@ public interface ChannelAdapter {
 
     /** The answer by which the channel makes sure that it has found us; empty if the delivery brings events. */
     default Optional<Answer> handshake(Delivery delivery, AccountKeys keys) {
+        return Optional.empty();
+    }
+
+    /** What has to be called before the channel takes the handshake for done; without it the delivery fails, and comes again. */
+    default Optional<Confirmation> confirmation(Delivery delivery, AccountKeys keys) {
         return Optional.empty();
     }
 
@@ -72,5 +72,13 @@ public interface ChannelAdapter {
     /** What the {@link #caller} hears. @param wait where his call waits, as far as it is known */
     default Answer answer(Delivery delivery, AccountKeys keys, Wait wait) {
         return answer(delivery, keys);
+    }
+
+    /**
+     * The status of the answer to a verified delivery that is malformed and will be so however often it comes: by which the channel
+     * stops sending it again. 200, as if it were taken, where it would hold up whatever comes after it.
+     */
+    default int malformedStatus() {
+        return 400;
     }
 }

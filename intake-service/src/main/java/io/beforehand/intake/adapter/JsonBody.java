@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads JSON of channels: bounded, and with ids as texts whatever they are written as (some are numbers beyond 2^53). */
 public final class JsonBody {
 
-    private static final int MAX_DEPTH = 64;
-
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxNumberLength(100)
+                            .maxNestingDepth(Limits.JSON_DEPTH)
+                            .maxNumberLength(Limits.JSON_DIGITS)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

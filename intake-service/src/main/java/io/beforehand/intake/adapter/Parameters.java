@@ -9,8 +9,6 @@ import java.util.Optional;
 /** Reads {@code application/x-www-form-urlencoded}: UTF-8, in order, names may come again. */
 public final class Parameters {
 
-    private static final int MAX = 1_000;
-
     public record Parameter(String name, String value) {}
 
     private Parameters() {}
@@ -21,9 +19,9 @@ public final class Parameters {
             return List.of();
         }
         List<Parameter> parameters = new ArrayList<>();
-        for (String pair : text.split("&", MAX + 1)) {
-            if (parameters.size() == MAX) {
-                throw new MalformedDeliveryException("more than " + MAX + " fields");
+        for (String pair : text.split("&", Limits.FORM_FIELDS + 1)) {
+            if (parameters.size() == Limits.FORM_FIELDS) {
+                throw new MalformedDeliveryException("more than " + Limits.FORM_FIELDS + " fields");
             }
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');

@@ -39,6 +39,9 @@ public sealed interface Verification {
     /** A secret was shown; whoever saw it once can send anything. */
     Verification SHOWN = new Valid(AuthStrength.SECRET_SHOWN, null);
 
+    /** The sender is vouched for by a token that comes with many bodies, for as long as it lasts. */
+    Verification VOUCHED = new Valid(AuthStrength.SENDER_SIGNED, null);
+
     /** Signed, but not the body. */
     static Verification signedApart(String onceOnly) {
         return new Valid(AuthStrength.SENDER_SIGNED, onceOnly);

@@ -33,19 +33,25 @@ public class BodyReader {
         Uni<T> of(IncomingBody body);
     }
 
+    /** Lends a body out that may be as large as a mail. */
+    public <T> Uni<T> lend(HttpServerRequest request, Use<T> use) {
+        return lend(request, maxSize, use);
+    }
+
     /**
      * Lends the body out. Its size counts as in flight until what is made of it is done; one is taken at any time, however large.
      *
+     * @param largest in bytes
      * @return fails with {@code body-too-large}, or {@code rate-limited} when too much is in flight
      */
-    public <T> Uni<T> lend(HttpServerRequest request, Use<T> use) {
+    public <T> Uni<T> lend(HttpServerRequest request, int largest, Use<T> use) {
         return Uni.createFrom().deferred(() -> {
-            int announced = announced(request);
+            int announced = announced(request, largest);
             if (inFlight.addAndGet(announced) > Math.max(maxInFlight, announced)) {
                 inFlight.addAndGet(-announced);
                 return Uni.createFrom().failure(new ProblemException(ErrorCode.RATE_LIMITED));
             }
-            return read(request, new IncomingBody(announced, maxSize))
+            return read(request, new IncomingBody(announced, largest))
                     .flatMap(use::of)
                     .onTermination()
                     .invoke(() -> inFlight.addAndGet(-announced));
@@ -53,9 +59,9 @@ public class BodyReader {
     }
 
     /** What comes in chunks may be as large as any. */
-    private int announced(HttpServerRequest request) {
+    private static int announced(HttpServerRequest request, int largest) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? maxSize : (int) Math.min(Long.parseLong(length), maxSize);
+        return length == null ? largest : (int) Math.min(Long.parseLong(length), largest);
     }
 
     private static Uni<IncomingBody> read(HttpServerRequest request, IncomingBody body) {

@@ -57,7 +57,9 @@ class ChannelDesk {
             try {
                 return accepted(adapter, envelope, delivery, proof);
             } catch (MalformedDeliveryException e) {
-                return malformed(adapter, delivery, proof.keys(), e);
+                // It may yet be somebody else's, behind a signature that was made for another body.
+                return submit(submissions(adapter, envelope, proof).of(List.of(), delivery), envelope)
+                        .chain(() -> malformed(adapter, delivery, proof.keys(), e));
             }
         });
     }
@@ -101,17 +103,23 @@ class ChannelDesk {
     private Uni<Answer> accepted(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {
         Optional<Answer> handshake = adapter.handshake(delivery, proof.keys());
         if (handshake.isPresent()) {
-            return Uni.createFrom().item(handshake.get());
+            return adapter.confirmation(delivery, proof.keys())
+                    .map(remoteKeys::confirm)
+                    .orElseGet(() -> Uni.createFrom().voidItem())
+                    .replaceWith(handshake.get());
         }
         List<ChannelEvent> events = adapter.parse(delivery, proof.keys());
         events.forEach(event -> metrics.told(adapter.kind(), event));
-        ChannelSubmissions submissions = new ChannelSubmissions(
-                adapter, envelope.account(), envelope.gate().defaults(), proof.valid());
-        List<Submission> told = submissions.of(events, delivery);
+        List<Submission> told = submissions(adapter, envelope, proof).of(events, delivery);
         return submit(told, envelope)
                 .chain(() -> mailed(events, envelope))
                 .chain(() -> waits(adapter, envelope, delivery, proof))
                 .map(wait -> adapter.answer(delivery, proof.keys(), wait));
+    }
+
+    private static ChannelSubmissions submissions(ChannelAdapter adapter, Envelope envelope, Proof proof) {
+        return new ChannelSubmissions(
+                adapter, envelope.account(), envelope.gate().defaults(), proof.valid());
     }
 
     private Uni<Wait> waits(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {
@@ -152,9 +160,11 @@ class ChannelDesk {
             ChannelAdapter adapter, Delivery delivery, AccountKeys keys, MalformedDeliveryException e) {
         metrics.malformed(adapter.kind());
         Log.warnf("Delivery cannot be read kind=%s reason=%s", adapter.kind(), e.getMessage());
-        return adapter.holdsBackBehindFailures()
-                ? Uni.createFrom().item(() -> adapter.answer(delivery, keys))
-                : Uni.createFrom().failure(unreadable(e));
+        return switch (adapter.malformedStatus()) {
+            case 200 -> Uni.createFrom().item(() -> adapter.answer(delivery, keys));
+            case 400 -> Uni.createFrom().failure(unreadable(e));
+            default -> Uni.createFrom().item(Answer.of(adapter.malformedStatus()));
+        };
     }
 
     private static ProblemException unreadable(MalformedDeliveryException e) {

@@ -1,5 +1,6 @@
 package io.beforehand.intake.channel;
 
+import io.beforehand.events.Channel;
 import io.beforehand.events.TraceContext;
 import io.beforehand.http.CurrentTrace;
 import io.beforehand.http.problem.ErrorCode;
@@ -26,11 +27,15 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class ChannelPost {
 
+    /** Bytes. The largest that any channel but mail sends are some ten kilobytes. */
+    private static final int LARGEST_DELIVERY = 1024 * 1024;
+
     private final Accounts accounts;
     private final BodyReader bodies;
     private final ChannelDesk desk;
     private final CurrentTrace trace;
     private final Duration deadline;
+    private final int largestMail;
 
     ChannelPost(Accounts accounts, BodyReader bodies, ChannelDesk desk, CurrentTrace trace, IntakeConfig config) {
         this.accounts = accounts;
@@ -38,6 +43,7 @@ class ChannelPost {
         this.desk = desk;
         this.trace = trace;
         this.deadline = config.commit().deadline();
+        this.largestMail = Math.toIntExact(config.mail().maxSize().asLongValue());
     }
 
     Uni<Response> post(ChannelAdapter adapter, String account, RoutingContext call) {
@@ -48,6 +54,7 @@ class ChannelPost {
         return gate(adapter, account)
                 .flatMap(gate -> bodies.lend(
                         call.request(),
+                        largest(adapter),
                         body -> desk.take(
                                 adapter, new Envelope(account, gate, context), delivery(call.request(), body.take()))))
                 .map(ChannelPost::response);
@@ -65,6 +72,11 @@ class ChannelPost {
                 .after(deadline)
                 .failWith(() -> new TimeoutException("accounts not read in time"))
                 .map(found -> found.orElseThrow(() -> new ProblemException(ErrorCode.ACCOUNT_UNKNOWN)));
+    }
+
+    /** Those who hand mails over send whole mails. */
+    private int largest(ChannelAdapter adapter) {
+        return adapter.channel() == Channel.EMAIL ? largestMail : LARGEST_DELIVERY;
     }
 
     private static Delivery delivery(HttpServerRequest request, byte[] body) {

@@ -13,6 +13,7 @@ import io.beforehand.intake.adapter.signature.Digests;
 import io.beforehand.intake.request.core.ChannelMessage;
 import io.beforehand.intake.request.core.Command;
 import io.beforehand.intake.request.core.ConversationKey;
+import io.beforehand.intake.request.core.CustomerKey;
 import io.beforehand.intake.request.core.Defaults;
 import io.beforehand.intake.request.core.EventKey;
 import io.beforehand.intake.request.core.Fingerprint;
@@ -23,6 +24,7 @@ import io.beforehand.intake.request.core.Target;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +65,15 @@ final class ChannelSubmissions {
                 new Identity.Named(key, new Fingerprint(Digests.sha256(body))), null, new Command.PassOver());
     }
 
-    /** A copy is known by its key alone: what channels send again is not always the same to the byte. */
+    /**
+     * A copy is known by its key alone: what channels send again is not always the same to the byte. Only a digest of the key is kept:
+     * it may hold who the event is from, encoded.
+     */
     private Identity named(String key) {
+        byte[] digest = Digests.sha256(key.getBytes(StandardCharsets.UTF_8));
         return new Identity.Named(
-                new EventKey(adapter.kind() + " to " + account, name(key)),
-                new Fingerprint(Digests.sha256(key.getBytes(StandardCharsets.UTF_8))));
+                new EventKey(adapter.kind() + " to " + account, HexFormat.of().formatHex(digest)),
+                new Fingerprint(digest));
     }
 
     private Optional<Command> command(ChannelEvent event) {
@@ -102,7 +108,10 @@ final class ChannelSubmissions {
             case ChannelEvent.PageAnswered answer ->
                 PageKey.parse(answer.pageKey())
                         .map(key -> new Command.AnswerPage(key.requestId(), key.alertId(), SoundText.id(answer.by())));
-            case ChannelEvent.IdentityChanged _, ChannelEvent.Mailed _, ChannelEvent.PassedOver _ -> Optional.empty();
+            case ChannelEvent.IdentityChanged change ->
+                Optional.of(new Command.MergeIdentity(
+                        customer(change.channel(), change.from()), customer(change.channel(), change.into())));
+            case ChannelEvent.Mailed _, ChannelEvent.PassedOver _ -> Optional.empty();
         };
     }
 
@@ -127,7 +136,8 @@ final class ChannelSubmissions {
                 content.hints(),
                 defaults,
                 null,
-                details(origin, content.textOrigin(), content.inReplyTo(), content.replyUntil()));
+                details(origin, content.textOrigin(), content.inReplyTo(), content.replyUntil()),
+                adapter.threaded());
     }
 
     private ChannelMessage details(
@@ -147,6 +157,10 @@ final class ChannelSubmissions {
 
     private ConversationKey key(Channel channel, String conversation) {
         return new ConversationKey(channel, account, name(conversation));
+    }
+
+    private CustomerKey customer(Channel channel, String id) {
+        return new CustomerKey(channel, account, name(id));
     }
 
     private NativeMessage nativeMessage(Channel channel, String id) {

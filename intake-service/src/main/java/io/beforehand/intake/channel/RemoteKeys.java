@@ -1,5 +1,6 @@
 package io.beforehand.intake.channel;
 
+import io.beforehand.intake.adapter.Confirmation;
 import io.beforehand.intake.adapter.RemoteKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,11 @@ class RemoteKeys {
         });
     }
 
+    /** Calls the address by which a subscription is confirmed; fails with {@link TimeoutException} when that cannot be done. */
+    Uni<Void> confirm(Confirmation confirmation) {
+        return fetch(confirmation.url()).replaceWithVoid();
+    }
+
     private synchronized @Nullable Kept find(String url) {
         Kept found = kept.get(url);
         return found == null || found.until().isBefore(clock.instant()) ? null : found;
@@ -73,14 +79,14 @@ class RemoteKeys {
                 .completionStage(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()))
                 .map(RemoteKeys::bounded)
                 .onFailure()
-                .transform(_ -> new TimeoutException("the keys of a channel cannot be fetched"));
+                .transform(_ -> new TimeoutException("the address of a channel cannot be fetched"));
     }
 
     private static String bounded(HttpResponse<InputStream> response) {
         try (InputStream body = response.body()) {
             byte[] bytes = body.readNBytes(MAX_SIZE + 1);
             if (response.statusCode() != 200 || bytes.length > MAX_SIZE) {
-                throw new IllegalStateException("no keys there");
+                throw new IllegalStateException("nothing there");
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -24,6 +24,10 @@ public final class Answers {
         return switch (refusal) {
             case Refusal.IdReused _ -> new ProblemException(ErrorCode.ID_REUSED);
             case Refusal.RequestUnknown _ -> new ProblemException(ErrorCode.REQUEST_UNKNOWN);
+            case Refusal.MergeNotAllowed notAllowed ->
+                new ProblemException(ErrorCode.TRANSITION_NOT_ALLOWED)
+                        .with("wanted", "merge")
+                        .with("reason", notAllowed.reason().wireName());
             case Refusal.TransitionNotAllowed notAllowed ->
                 new ProblemException(ErrorCode.TRANSITION_NOT_ALLOWED)
                         .with("from", notAllowed.from().wireName())

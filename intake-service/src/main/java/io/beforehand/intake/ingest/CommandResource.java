@@ -92,6 +92,15 @@ public class CommandResource {
         return submit("change", id, key, body, Commands.reclassify(Commands.request(id), Fields.of(body, "")));
     }
 
+    @POST
+    @Path("merge")
+    @Cancellable(false)
+    @Operation(summary = "Closes the request, as it goes on in another one")
+    public Uni<Recorded> merge(
+            @PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key, JsonNode body) {
+        return submit("merge", id, key, body, Commands.mergeRequest(id, Fields.of(body, "")));
+    }
+
     private Uni<Recorded> submit(String kind, String id, @Nullable String key, JsonNode body, Command command) {
         Identity identity = key == null
                 ? new Identity.Anonymous()

@@ -7,6 +7,7 @@ import io.beforehand.events.Customer;
 import io.beforehand.events.EventLimits;
 import io.beforehand.events.Party;
 import io.beforehand.events.Priority;
+import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.Visibility;
 import io.beforehand.http.problem.ErrorCode;
@@ -60,7 +61,8 @@ final class Commands {
                 data.object("hints").map(Commands::hints).orElse(Hints.NONE),
                 defaults,
                 null,
-                null);
+                null,
+                data.flag("threaded", true));
     }
 
     /** A reply that its channel has delivered already. */
@@ -83,12 +85,30 @@ final class Commands {
         return setStatus(target(data), data);
     }
 
+    /** @throws ProblemException for the reason that only merging gives */
     static Command setStatus(Target target, Fields body) {
+        if (StatusChanged.MERGED.equals(body.word("reason", MAX_REASON))) {
+            throw body.refuse("reason", "must not be " + StatusChanged.MERGED + ", which is said by merging");
+        }
         return new Command.SetStatus(
                 target,
                 body.requiredOneOf("status", RequestStatus::of),
                 body.word("reason", MAX_REASON),
                 body.oneOf("party", Party::of));
+    }
+
+    /** The request goes on in another one. */
+    static Command mergeRequest(String id, Fields body) {
+        if (!(request(id) instanceof Target.OfRequest(String from))) {
+            throw new ProblemException(ErrorCode.REQUEST_UNKNOWN);
+        }
+        String into = body.requiredWord("into", MAX_ID);
+        try {
+            return new Command.MergeRequest(
+                    from, UUID.fromString(into).toString(), body.word("by", MAX_NAME), body.flag("force"));
+        } catch (IllegalArgumentException _) {
+            throw body.refuse("into", "must be a request's id");
+        }
     }
 
     static Command requestChanged(Fields data) {

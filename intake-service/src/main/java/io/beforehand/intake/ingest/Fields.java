@@ -128,6 +128,11 @@ final class Fields {
     }
 
     boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    /** @param otherwise what counts when it is missing */
+    boolean flag(String name, boolean otherwise) {
         return member(name)
                 .map(node -> {
                     if (!node.isBoolean()) {
@@ -135,7 +140,7 @@ final class Fields {
                     }
                     return node.booleanValue();
                 })
-                .orElse(false);
+                .orElse(otherwise);
     }
 
     List<Fields> objects(String name, int atMost) {

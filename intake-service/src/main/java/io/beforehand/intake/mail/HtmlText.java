@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** HTML as plain text: lines as they are seen, quotes marked with {@code >}. */
-final class HtmlText implements NodeVisitor {
+public final class HtmlText implements NodeVisitor {
 
     private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title", "template", "noscript");
     private static final Set<String> PARAGRAPHS =
@@ -33,7 +33,7 @@ final class HtmlText implements NodeVisitor {
     private HtmlText() {}
 
     /** The whole of it. */
-    static String of(String html) {
+    public static String of(String html) {
         return text(body(html));
     }
 

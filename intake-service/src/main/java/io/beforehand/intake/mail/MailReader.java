@@ -31,9 +31,25 @@ public final class MailReader {
      * @throws MalformedMailException if it cannot be read, is beyond the limits, or says of nobody that he sent it
      */
     public Mail read(byte[] bytes, @Nullable String locale) {
+        return read(bytes, locale, Envelope.UNKNOWN);
+    }
+
+    /**
+     * @param locale the language that mails to that address are usually written in, to guess charsets by
+     * @throws MalformedMailException if it cannot be read, is beyond the limits, or says of nobody that he sent it
+     */
+    public Mail read(byte[] bytes, @Nullable String locale, Envelope envelope) {
         Optional<Charset> usual = Charsets.usualFor(locale);
-        Part root = PartReader.read(bytes, limits, usual);
-        Headers headers = root.headers();
+        return mail(PartReader.read(bytes, limits, usual), usual, envelope, null);
+    }
+
+    /** @throws MalformedMailException if it is beyond the limits, or says of nobody that he sent it */
+    public Mail read(ParsedMail parsed, Envelope envelope) {
+        return mail(parsed.root(), Optional.empty(), envelope, parsed.written());
+    }
+
+    private Mail mail(Part root, Optional<Charset> usual, Envelope envelope, @Nullable String written) {
+        Headers headers = envelope.completing(root.headers());
         Address from = Stream.of("from", "sender", "return-path")
                 .flatMap(name -> addresses(headers, name).stream())
                 .findFirst()
@@ -60,9 +76,10 @@ public final class MailReader {
                 MessageIds.of(headers.all("in-reply-to")),
                 MessageIds.of(headers.all("references")),
                 text.whole(),
-                text.written(),
+                written == null || written.isBlank() ? text.written() : written.strip(),
                 files,
-                report.<Nature>map(Nature.Told::new).orElseGet(() -> LoopGuard.judge(headers, subject, from)),
+                report.<Nature>map(Nature.Told::new)
+                        .orElseGet(() -> envelope.doubting(LoopGuard.judge(headers, subject, from))),
                 headers.first(LOOP_FIELD).orElse(null));
     }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Finds requests by clues. One statement for a mail that has any; a Message-ID that many mails share leads to the latest few. */
+/**
+ * Finds requests by clues. One statement for a mail that has any; a Message-ID that many mails share leads to the latest few,
+ * none to a request whose customer is forgotten.
+ */
 @ApplicationScoped
 class ThreadStore {
 
@@ -24,6 +27,7 @@ class ThreadStore {
                        UNION ALL SELECT c.request_id WHERE c.request_id IS NOT NULL
                        UNION ALL SELECT n.id FROM request n WHERE n.number = c.number) found ON true
               JOIN request r ON r.id = found.request_id AND r.channel = 'email'
+              JOIN customer k ON k.id = r.customer_id AND k.forgotten_at IS NULL
              ORDER BY c.place, joined DESC, r.id DESC""";
 
     private final Pool pool;

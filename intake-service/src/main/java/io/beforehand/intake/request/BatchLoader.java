@@ -2,21 +2,11 @@ package io.beforehand.intake.request;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.beforehand.events.Channel;
-import io.beforehand.events.Priority;
-import io.beforehand.events.RequestStatus;
-import io.beforehand.intake.request.core.Classification;
 import io.beforehand.intake.request.core.ConversationKey;
 import io.beforehand.intake.request.core.CustomerKey;
-import io.beforehand.intake.request.core.EventKey;
-import io.beforehand.intake.request.core.Fingerprint;
 import io.beforehand.intake.request.core.Known;
-import io.beforehand.intake.request.core.Known.Received;
 import io.beforehand.intake.request.core.Located;
 import io.beforehand.intake.request.core.NativeMessage;
-import io.beforehand.intake.request.core.Outcome;
-import io.beforehand.intake.request.core.Receipt;
-import io.beforehand.intake.request.core.Request;
-import io.beforehand.intake.request.core.Stage;
 import io.beforehand.intake.request.core.Touched;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -31,13 +21,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Locks and reads everything that a batch touches. Two to nine statements, of which some are sent together:
+ * Locks and reads everything that a batch touches. Two to nine statements, and a few more where requests or customers are
+ * merged, of which some are sent together:
  * conversations, new conversations (again if somebody else just made one); messages that channels name; requests, customers and events; participants
  * if there are mails; numbers.
  */
@@ -59,15 +48,6 @@ class BatchLoader {
                 ON CONFLICT DO NOTHING
             RETURNING channel, account, conversation, request_id""";
 
-    private static final String LOCK_REQUESTS = """
-            SELECT id, status, priority, tier, category, team, last_seq
-              FROM request WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
-
-    private static final String READ_EVENTS = """
-            SELECT e.source, e.id, e.fingerprint, e.outcome, e.request_id, e.message_id
-              FROM received_event e
-              JOIN unnest($1::text[], $2::text[]) AS k (source, id) USING (source, id)""";
-
     private static final String TAKE_NUMBERS =
             "SELECT 'R-' || nextval('request_number') AS number FROM generate_series(1, $1::int)";
 
@@ -82,29 +62,53 @@ class BatchLoader {
     private final CustomerRows customers;
     private final MailLoader mails;
     private final NativeLoader natives;
+    private final EventRows events;
+    private final RequestRows requests;
+    private final PersonLoader persons;
+    private final UnansweredLoader unanswered;
 
-    BatchLoader(CustomerRows customers, MailLoader mails, NativeLoader natives) {
+    BatchLoader(
+            CustomerRows customers,
+            MailLoader mails,
+            NativeLoader natives,
+            EventRows events,
+            RequestRows requests,
+            PersonLoader persons,
+            UnansweredLoader unanswered) {
         this.customers = customers;
         this.mails = mails;
         this.natives = natives;
+        this.events = events;
+        this.requests = requests;
+        this.persons = persons;
+        this.unanswered = unanswered;
     }
 
     Uni<Loaded> load(Transaction transaction, Touched touched) {
         return conversations(transaction, touched).flatMap(conversations -> natives.find(transaction, touched.natives())
-                .flatMap(found -> known(transaction, touched, conversations, found)));
+                .flatMap(found -> persons.openRequests(transaction, touched.merges())
+                        .flatMap(open -> known(transaction, touched, conversations, found, open))));
     }
 
     /** The statements that do not need each other's answers are sent together; the database keeps their order. */
     private Uni<Loaded> known(
-            Transaction transaction, Touched touched, Conversations conversations, Map<NativeMessage, Located> found) {
-        Set<String> named = new LinkedHashSet<>(touched.requests());
-        found.values().forEach(message -> named.add(message.requestId()));
+            Transaction transaction,
+            Touched touched,
+            Conversations conversations,
+            Map<NativeMessage, Located> found,
+            Set<UUID> open) {
+        Set<UUID> named = conversations.withRequests();
+        touched.requests().forEach(id -> named.add(UUID.fromString(id)));
+        found.values().forEach(message -> named.add(UUID.fromString(message.requestId())));
+        named.addAll(open);
         return Uni.combine()
                 .all()
                 .unis(
-                        requests(transaction, named, conversations),
-                        customers.lock(transaction, touched.customers()),
-                        events(transaction, touched.events()))
+                        requests.lock(transaction, named),
+                        persons.lock(transaction, touched.merges(), open)
+                                .chain(() -> customers.lock(transaction, touched.customers())),
+                        events.read(transaction, touched.events()),
+                        unanswered.find(transaction, touched.mergedRequests()))
                 .asTuple()
                 .flatMap(read -> mails.participants(transaction, read.getItem1().keySet(), touched.senders())
                         .map(participants -> new Known(
@@ -113,7 +117,9 @@ class BatchLoader {
                                 read.getItem2().customers(),
                                 read.getItem3(),
                                 participants,
-                                found))
+                                found,
+                                read.getItem4(),
+                                read.getItem2().leads()))
                         .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
                                 .map(numbers -> new Loaded(
                                         known,
@@ -128,6 +134,17 @@ class BatchLoader {
             Set<ConversationKey> missing = new LinkedHashSet<>(keys);
             missing.removeAll(requestIds.keySet());
             return missing;
+        }
+
+        /** One that was made just now has no request yet. */
+        Set<UUID> withRequests() {
+            Set<UUID> ids = new LinkedHashSet<>();
+            requestIds.forEach((conversation, id) -> {
+                if (!made.contains(conversation)) {
+                    ids.add(UUID.fromString(id));
+                }
+            });
+            return ids;
         }
 
         void take(RowSet<Row> rows) {
@@ -169,54 +186,6 @@ class BatchLoader {
                 .replaceWithVoid();
     }
 
-    /** A conversation that was made just now has no request yet. */
-    private static Uni<Map<String, Request>> requests(
-            Transaction transaction, Set<String> named, Conversations conversations) {
-        Set<UUID> ids = new LinkedHashSet<>();
-        named.forEach(id -> ids.add(UUID.fromString(id)));
-        conversations.requestIds().forEach((conversation, id) -> {
-            if (!conversations.made().contains(conversation)) {
-                ids.add(UUID.fromString(id));
-            }
-        });
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return query(transaction, LOCK_REQUESTS, List.of((Object) ids.toArray(UUID[]::new)))
-                .map(rows -> {
-                    Map<String, Request> requests = new HashMap<>();
-                    for (Row row : rows) {
-                        Request request = request(row);
-                        requests.put(request.id(), request);
-                    }
-                    return requests;
-                });
-    }
-
-    private static Uni<Map<EventKey, Received>> events(Transaction transaction, Set<EventKey> keys) {
-        if (keys.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        Columns<EventKey> columns = Columns.of(keys);
-        return query(transaction, READ_EVENTS, List.of(columns.texts(EventKey::source), columns.texts(EventKey::id)))
-                .map(rows -> {
-                    Map<EventKey, Received> events = new HashMap<>();
-                    for (Row row : rows) {
-                        Receipt receipt = new Receipt(
-                                Outcome.of(row.getString("outcome")),
-                                text(row.getUUID("request_id")),
-                                text(row.getUUID("message_id")));
-                        events.put(
-                                new EventKey(row.getString("source"), row.getString("id")),
-                                new Received(
-                                        new Fingerprint(
-                                                row.getBuffer("fingerprint").getBytes()),
-                                        receipt));
-                    }
-                    return events;
-                });
-    }
-
     private static Uni<List<String>> numbers(Transaction transaction, int count) {
         return count == 0
                 ? Uni.createFrom().item(List.of())
@@ -234,21 +203,5 @@ class BatchLoader {
     private static ConversationKey conversation(Row row) {
         return new ConversationKey(
                 Channel.of(row.getString("channel")), row.getString("account"), row.getString("conversation"));
-    }
-
-    private static Request request(Row row) {
-        return new Request(
-                row.getUUID("id").toString(),
-                row.getLong("last_seq"),
-                Stage.of(RequestStatus.of(row.getString("status"))),
-                new Classification(
-                        Priority.of(row.getString("priority")),
-                        row.getString("tier"),
-                        row.getString("category"),
-                        row.getString("team")));
-    }
-
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : Objects.toString(id);
     }
 }

@@ -6,14 +6,11 @@ import io.beforehand.intake.request.BatchLoader.Loaded;
 import io.beforehand.intake.request.core.Changes;
 import io.beforehand.intake.request.core.ChannelMessage;
 import io.beforehand.intake.request.core.ConversationKey;
-import io.beforehand.intake.request.core.EventKey;
-import io.beforehand.intake.request.core.Known.Received;
 import io.beforehand.intake.request.core.Message;
 import io.beforehand.intake.request.core.Opening;
 import io.beforehand.intake.request.core.Request;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -80,16 +77,12 @@ class BatchWriter {
                                  $9::timestamptz[], $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::text[],
                                  $15::text[], $16::text[], $17::timestamptz[])""";
 
-    private static final String EVENTS = """
-            INSERT INTO received_event (source, id, fingerprint, outcome, request_id, message_id, received_at)
-            SELECT k.*, $7::timestamptz FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::uuid[], $6::uuid[])
-                AS k (source, id, fingerprint, outcome, request_id, message_id)
-             ORDER BY source, id""";
-
     private final CustomerRows customers;
     private final ObjectMapper json;
     private final MailWriter mails;
     private final RevisionWriter revisions;
+    private final EventRows events;
+    private final MergeWriter merges;
     private final RelabellingWriter relabellings;
 
     BatchWriter(
@@ -97,11 +90,15 @@ class BatchWriter {
             ObjectMapper json,
             MailWriter mails,
             RevisionWriter revisions,
+            EventRows events,
+            MergeWriter merges,
             RelabellingWriter relabellings) {
         this.customers = customers;
         this.json = json;
         this.mails = mails;
         this.revisions = revisions;
+        this.events = events;
+        this.merges = merges;
         this.relabellings = relabellings;
     }
 
@@ -122,9 +119,10 @@ class BatchWriter {
                         mails.write(transaction, changes),
                         revisions.write(transaction, changes.revisions()),
                         relabellings.write(transaction, changes.relabellings()),
-                        events(transaction, changes.received()),
+                        events.store(transaction, changes.received()),
                         needless(transaction, needless))
                 .andFailFast()
+                .chain(() -> merges.write(transaction, changes))
                 .invoke(() -> transaction.publish(changes.events()))
                 .replaceWithVoid();
     }
@@ -215,23 +213,6 @@ class BatchWriter {
                         rows.texts(m -> of(m, ChannelMessage::authStrength)),
                         rows.texts(m -> of(m, ChannelMessage::inReplyTo)),
                         rows.column(BatchWriter::replyUntil, OffsetDateTime[]::new)));
-    }
-
-    private static Uni<Void> events(Transaction transaction, Map<EventKey, Received> received) {
-        Columns<EventKey> keys = Columns.of(received.keySet());
-        Columns<Received> values = Columns.of(received.values());
-        return unless(
-                received.isEmpty(),
-                transaction,
-                EVENTS,
-                Arrays.asList(
-                        keys.texts(EventKey::source),
-                        keys.texts(EventKey::id),
-                        values.column(r -> Buffer.buffer(r.fingerprint().bytes()), Buffer[]::new),
-                        values.texts(r -> r.receipt().outcome().wireName()),
-                        values.ids(r -> r.receipt().requestId()),
-                        values.ids(r -> r.receipt().messageId()),
-                        time(transaction.now())));
     }
 
     private static Uni<Void> unless(boolean nothing, Transaction transaction, String sql, List<Object> parameters) {

@@ -32,12 +32,18 @@ import java.util.UUID;
 @ApplicationScoped
 class CustomerRows {
 
+    private static final String LEAD = "lead_";
+
+    /** Whoever leads is locked by the one who points to him. */
     private static final String LOCK = """
-            SELECT c.channel, c.account, c.native_id, c.name, c.tier, c.locale, c.address, c.time_zone, c.last_seen
-              FROM customer c
-              JOIN unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
-             USING (channel, account, native_id)
-             ORDER BY channel, account, native_id
+            SELECT c.channel, c.account, c.native_id, c.name, c.tier, c.locale, c.address, c.time_zone, c.last_seen,
+                   c.merged_into, l.channel AS lead_channel, l.account AS lead_account, l.native_id AS lead_native_id,
+                   l.name AS lead_name, l.tier AS lead_tier, l.locale AS lead_locale, l.address AS lead_address,
+                   l.time_zone AS lead_time_zone
+              FROM unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
+              JOIN customer c ON (c.channel, c.account, c.native_id) = (k.channel, k.account, k.native_id)
+              LEFT JOIN customer l ON l.id = c.merged_into
+             ORDER BY c.channel, c.account, c.native_id
                FOR KEY SHARE OF c""";
 
     /** Another batch may have made the customer meanwhile; then its id counts. */
@@ -64,11 +70,28 @@ class CustomerRows {
     /**
      * What is stored of customers.
      *
+     * @param customers those who were asked for, and those who lead them
+     * @param leads of those who were merged, who leads them
      * @param notSeenToday those of them whose {@code last_seen} is to be moved
      */
-    record Found(Map<CustomerKey, Customer> customers, Set<CustomerKey> notSeenToday) {
+    record Found(
+            Map<CustomerKey, Customer> customers, Map<CustomerKey, CustomerKey> leads, Set<CustomerKey> notSeenToday) {
 
-        static final Found NOBODY = new Found(Map.of(), Set.of());
+        static final Found NOBODY = new Found(Map.of(), Map.of(), Set.of());
+
+        private void take(Row row) {
+            CustomerKey key = key(row, "");
+            customers.put(key, customer(row, ""));
+            if (row.getUUID("merged_into") != null) {
+                if (row.getString("lead_native_id") == null) {
+                    // Merged while the row was waited for.
+                    throw new OvertakenException();
+                }
+                CustomerKey lead = key(row, LEAD);
+                leads.put(key, lead);
+                customers.putIfAbsent(lead, customer(row, LEAD));
+            }
+        }
     }
 
     /** Reads customers and keeps them from being deleted until the end of the transaction. */
@@ -82,12 +105,11 @@ class CustomerRows {
                 .preparedQuery(LOCK)
                 .execute(Tuple.from(Columns.ofCustomers(keys)))
                 .map(rows -> {
-                    Found found = new Found(new HashMap<>(), new HashSet<>());
+                    Found found = new Found(new HashMap<>(), new HashMap<>(), new HashSet<>());
                     for (Row row : rows) {
-                        CustomerKey key = key(row);
-                        found.customers().put(key, customer(row));
+                        found.take(row);
                         if (row.getLocalDate("last_seen").isBefore(today)) {
-                            found.notSeenToday().add(key);
+                            found.notSeenToday().add(key(row, ""));
                         }
                     }
                     return found;
@@ -137,19 +159,22 @@ class CustomerRows {
                 .replaceWithVoid();
     }
 
-    private static CustomerKey key(Row row) {
+    /** @param whose prefix of the columns: nothing, or {@link #LEAD} */
+    private static CustomerKey key(Row row, String whose) {
         return new CustomerKey(
-                Channel.of(row.getString("channel")), row.getString("account"), row.getString("native_id"));
+                Channel.of(row.getString(whose + "channel")),
+                row.getString(whose + "account"),
+                row.getString(whose + "native_id"));
     }
 
-    private static Customer customer(Row row) {
+    private static Customer customer(Row row, String whose) {
         return new Customer(
-                row.getString("native_id"),
-                row.getString("name"),
-                row.getString("tier"),
-                row.getString("locale"),
-                row.getString("address"),
-                row.getString("time_zone"));
+                row.getString(whose + "native_id"),
+                row.getString(whose + "name"),
+                row.getString(whose + "tier"),
+                row.getString(whose + "locale"),
+                row.getString(whose + "address"),
+                row.getString(whose + "time_zone"));
     }
 
     private static LocalDate day(Instant instant) {

@@ -8,6 +8,7 @@ import io.beforehand.intake.request.core.Call;
 import io.beforehand.intake.request.core.Decider;
 import io.beforehand.intake.request.core.Decider.Decision;
 import io.beforehand.intake.request.core.Identifiers;
+import io.beforehand.intake.request.core.Reopening;
 import io.beforehand.intake.request.core.ReplyTokens;
 import io.beforehand.intake.request.core.Touched;
 import io.beforehand.intake.request.core.Verdict;
@@ -43,6 +44,7 @@ public class RequestBook implements Rush {
     private final ReplySecretStore replySecret;
     private final RequestMetrics metrics;
     private final CurrentClassifier classifier;
+    private final Reopening reopening;
     private final Duration deadline;
     private final int maxWaiting;
     private final GroupCommit<Call, Verdict> commits;
@@ -62,6 +64,10 @@ public class RequestBook implements Rush {
         this.replySecret = replySecret;
         this.metrics = metrics;
         this.classifier = classifier;
+        this.reopening = new Reopening(
+                config.reopen().resolvedWithin(),
+                config.reopen().closedWithin(),
+                config.reopen().inactivity());
         this.deadline = config.commit().deadline();
         this.maxWaiting = config.commit().maxWaiting();
         this.commits = new GroupCommit<>(
@@ -117,7 +123,7 @@ public class RequestBook implements Rush {
                 .asTuple()
                 .flatMap(read -> write(
                         transaction,
-                        new Decider(read.getItem1(), identifiers(read.getItem2(), tokens))
+                        new Decider(read.getItem1(), reopening, identifiers(read.getItem2(), tokens))
                                 .decide(read.getItem2().known(), calls, transaction.now()),
                         read.getItem2()));
     }
@@ -149,6 +155,7 @@ public class RequestBook implements Rush {
     }
 
     private static boolean looksAgain(Throwable failure) {
-        return failure instanceof PgException e && LOOK_AGAIN.contains(e.getSqlState());
+        return failure instanceof OvertakenException
+                || (failure instanceof PgException e && LOOK_AGAIN.contains(e.getSqlState()));
     }
 }

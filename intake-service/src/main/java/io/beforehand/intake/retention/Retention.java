@@ -66,6 +66,7 @@ class Retention {
                 DELETE FROM customer WHERE id IN (
                     SELECT id FROM customer c WHERE last_seen < ($1::timestamptz AT TIME ZONE 'UTC')::date
                        AND NOT EXISTS (SELECT FROM request r WHERE r.customer_id = c.id)
+                       AND NOT EXISTS (SELECT FROM customer m WHERE m.merged_into = c.id)
                      ORDER BY last_seen LIMIT $2 FOR UPDATE SKIP LOCKED)""", keep.customers());
     }
 }

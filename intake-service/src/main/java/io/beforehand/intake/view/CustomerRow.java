@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -38,4 +39,15 @@ class CustomerRow {
     @Column(name = "time_zone")
     @Nullable
     String timeZone;
+
+    @Column(name = "merged_into")
+    @Nullable
+    UUID mergedInto;
+
+    @Column(name = "person_id")
+    UUID personId = new UUID(0, 0);
+
+    @Column(name = "forgotten_at")
+    @Nullable
+    Instant forgottenAt;
 }

@@ -1,23 +1,36 @@
 package io.beforehand.intake.view;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer: by which names channels know him, and what he asked for.
+ * A person: by which names channels know him, and what he asked for.
  *
- * @param id as the channels name him
- * @param requests the latest ones, newest first
+ * @param id as a channel names him; of the identity that leads
+ * @param customerId our own name of him
+ * @param forgottenAt since when nobody knows any more who he was
+ * @param identities those of which it is known that they are his; where an id was asked for that several persons have, all of theirs
+ * @param requests over all channels, newest first
+ * @param next what to pass as {@code after} for the rest; missing at the end
  */
 public record CustomerView(
         String id,
+        String customerId,
         @Nullable String name,
         @Nullable String tier,
         @Nullable String locale,
+        @Nullable Instant forgottenAt,
         List<Identity> identities,
-        List<RequestSummary> requests) {
+        List<RequestSummary> requests,
+        @Nullable String next) {
 
-    /** @param customerId our own name for the customer on that channel account */
+    /**
+     * A customer as one channel account knows him.
+     *
+     * @param customerId our own name for him
+     * @param mergedInto the customerId of the identity that leads; missing if that is this one
+     */
     public record Identity(
             String customerId,
             String channel,
@@ -27,7 +40,8 @@ public record CustomerView(
             @Nullable String tier,
             @Nullable String locale,
             @Nullable String address,
-            @Nullable String timeZone) {
+            @Nullable String timeZone,
+            @Nullable String mergedInto) {
 
         static Identity of(CustomerRow row) {
             return new Identity(
@@ -39,7 +53,8 @@ public record CustomerView(
                     row.tier,
                     row.locale,
                     row.address,
-                    row.timeZone);
+                    row.timeZone,
+                    row.mergedInto == null ? null : row.mergedInto.toString());
         }
     }
 
@@ -48,14 +63,20 @@ public record CustomerView(
         requests = List.copyOf(requests);
     }
 
-    static CustomerView of(List<CustomerRow> customers, List<RequestSummary> requests) {
-        CustomerRow first = customers.getFirst();
+    static CustomerView of(List<CustomerRow> customers, RequestPage requests) {
+        CustomerRow lead = customers.stream()
+                .filter(customer -> customer.mergedInto == null)
+                .findFirst()
+                .orElseGet(customers::getFirst);
         return new CustomerView(
-                first.nativeId,
-                first.name,
-                first.tier,
-                first.locale,
+                lead.nativeId,
+                lead.id.toString(),
+                lead.name,
+                lead.tier,
+                lead.locale,
+                lead.forgottenAt,
                 customers.stream().map(Identity::of).toList(),
-                requests);
+                requests.items(),
+                requests.next());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.beforehand.events.Author;
 import io.beforehand.events.AuthorKind;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyUntil until when the channel lets us answer
  * @param amendedAt when the customer changed it
  * @param retractedAt when he took it back
+ * @param requestId the request in which it was said, if that is another one that goes on in this
  */
 public record MessageView(
         String id,
@@ -37,9 +39,11 @@ public record MessageView(
         @Nullable String inReplyTo,
         @Nullable Instant replyUntil,
         @Nullable Instant amendedAt,
-        @Nullable Instant retractedAt) {
+        @Nullable Instant retractedAt,
+        @Nullable String requestId) {
 
-    static MessageView of(MessageRow row) {
+    /** @param shownIn the request that is asked for */
+    static MessageView of(MessageRow row, UUID shownIn) {
         return new MessageView(
                 row.id.toString(),
                 kind(row.direction),
@@ -57,7 +61,8 @@ public record MessageView(
                 row.inReplyTo,
                 row.replyUntil,
                 row.amendedAt,
-                row.retractedAt);
+                row.retractedAt,
+                row.requestId.equals(shownIn) ? null : row.requestId.toString());
     }
 
     private static String kind(String direction) {

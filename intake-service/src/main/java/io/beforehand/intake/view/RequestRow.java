@@ -70,4 +70,12 @@ class RequestRow {
     @Column(name = "linked_to")
     @Nullable
     UUID linkedTo;
+
+    @Column(name = "merged_into")
+    @Nullable
+    UUID mergedInto;
+
+    @Column(name = "merged_by")
+    @Nullable
+    String mergedBy;
 }

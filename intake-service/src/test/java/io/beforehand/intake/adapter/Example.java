@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ public record Example(String folder, String name, JsonNode meta) {
 
     private static final Path ROOT = Path.of("src/test/resources/channels");
     private static final String PREVIOUS_SECRET = "a-previous-secret-that-is-still-good";
+
+    /** Signs again what was signed with a key that does not lie beside the example. */
+    private static final TokenIssuer ISSUER = new TokenIssuer("test-kid-1");
 
     /** When deliveries without a signed time come. */
     private static final Instant SOME_DAY = Instant.parse("2026-11-02T08:00:00Z");
@@ -77,7 +82,9 @@ public record Example(String folder, String name, JsonNode meta) {
                         .or(() -> said(auth, "certificate_file").map(this::sibling))
                         .orElse(null),
                 said(auth, "signed_url").orElse(null),
-                said(auth, "jwks_file").map(this::sibling).orElse(null),
+                said(auth, "jwks_file")
+                        .map(file -> hasOwnKeys() ? sibling(file) : ISSUER.keys())
+                        .orElse(null),
                 said(auth, "audience").orElse(null),
                 said(auth, "issuer").orElse(null),
                 null);
@@ -87,17 +94,40 @@ public record Example(String folder, String name, JsonNode meta) {
     public Instant now() {
         return said(meta.path("auth"), "must_fail").filter("stale"::equals).isPresent()
                 ? SOME_DAY
-                : said(meta.path("auth"), "timestamp").flatMap(Example::time).orElse(SOME_DAY);
+                : said(meta.path("auth"), "timestamp")
+                        .flatMap(Example::time)
+                        .or(this::signedInBody)
+                        .orElse(SOME_DAY);
+    }
+
+    /** SNS signs a time that is in the body. */
+    private Optional<Instant> signedInBody() {
+        return said(meta.path("auth"), "scheme").filter("aws-sns"::equals).flatMap(_ -> {
+            try {
+                return time(
+                        new ObjectMapper().readTree(body()).path("Timestamp").asText());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     public Delivery delivery() {
         JsonNode http = meta.path("http");
+        JsonNode auth = meta.path("auth");
         Map<String, String> headers = new HashMap<>();
         http.path("headers")
                 .properties()
                 .forEach(
                         header -> headers.put(header.getKey(), header.getValue().asText()));
         said(http, "content_type").ifPresent(type -> headers.put("Content-Type", type));
+        if (said(meta.path("auth"), "scheme").filter("basic-in-url"::equals).isPresent()) {
+            headers.computeIfAbsent("Authorization", _ -> basic());
+        }
+        if (auth.has("jwks_file") && !hasOwnKeys()) {
+            headers.computeIfPresent(
+                    "Authorization", (name, token) -> "Bearer " + ISSUER.resigned(token.substring("Bearer ".length())));
+        }
         return new Delivery(http.path("method").asText("POST"), target(), headers, body());
     }
 
@@ -128,7 +158,7 @@ public record Example(String folder, String name, JsonNode meta) {
     }
 
     private String sibling(String file) {
-        return new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(file), StandardCharsets.UTF_8);
     }
 
     private byte[] bytes(String file) {
@@ -137,6 +167,12 @@ public record Example(String folder, String name, JsonNode meta) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a client makes of {@code https://user:password@host/}. */
+    private String basic() {
+        byte[] userAndPassword = meta.path("auth").path("secret").asText().getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword);
     }
 
     /** Path and query: what is left of an address where it arrives. */
@@ -162,6 +198,11 @@ public record Example(String folder, String name, JsonNode meta) {
                 : path + "?" + name + "=" + auth.path("signature").asText() + "&timestamp="
                         + auth.path("timestamp").asText() + "&nonce="
                         + auth.path("nonce").asText();
+    }
+
+    private boolean hasOwnKeys() {
+        return Files.exists(
+                ROOT.resolve(folder).resolve(meta.at("/auth/jwks_file").asText("none")));
     }
 
     private boolean isHead() {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -36,6 +37,8 @@ public class DeadLetters {
     private static final String REQUEST = """
             UPDATE dead_letter SET state = 'replay-requested' WHERE id = $1 AND state = 'set-aside'""";
 
+    private static final String FORGET = "DELETE FROM dead_letter WHERE request_id = ANY ($1)";
+
     private final Pool pool;
     private final DeadLetterMetrics metrics;
 
@@ -52,6 +55,17 @@ public class DeadLetters {
     /** Sets an event aside that the brokers will never take. One statement. */
     public Uni<Void> setAside(Transaction transaction, StoredEvent event, Owner owner, int lane, Throwable failure) {
         return insert(transaction, StoredRecord.of(event, owner, lane), Failures.reason(failure));
+    }
+
+    /** Lets go of what was set aside of requests, as it may hold what their customers wrote. One statement, none for no requests. */
+    public Uni<Void> forget(Transaction transaction, Collection<String> requestIds) {
+        return requestIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .sql()
+                        .preparedQuery(FORGET)
+                        .execute(Tuple.of((Object) requestIds.toArray(String[]::new)))
+                        .replaceWithVoid();
     }
 
     /** What was set aside, by id, from the one after {@code after}. */

@@ -34,6 +34,7 @@ class BatchProcessor implements BatchWork {
     private final Positions positions;
     private final PartitionKeeper keeper;
     private final DeadLetters deadLetters;
+    private final Forgetting forgetting;
     private final ListenerMetrics metrics;
     private final Continuity continuity = new Continuity();
 
@@ -44,6 +45,7 @@ class BatchProcessor implements BatchWork {
             Positions positions,
             PartitionKeeper keeper,
             DeadLetters deadLetters,
+            Forgetting forgetting,
             ListenerMetrics metrics) {
         this.listener = listener;
         this.transactions = transactions;
@@ -51,6 +53,7 @@ class BatchProcessor implements BatchWork {
         this.positions = positions;
         this.keeper = keeper;
         this.deadLetters = deadLetters;
+        this.forgetting = forgetting;
         this.metrics = metrics;
     }
 
@@ -148,6 +151,9 @@ class BatchProcessor implements BatchWork {
                     setAside = setAside.chain(() -> deadLetters.setAside(transaction, message, reason));
             }
         }
-        return known.isEmpty() ? setAside : setAside.chain(() -> listener.on(known, transaction));
+        return known.isEmpty()
+                ? setAside
+                : setAside.chain(() -> listener.on(known, transaction))
+                        .chain(() -> forgetting.after(known, transaction));
     }
 }

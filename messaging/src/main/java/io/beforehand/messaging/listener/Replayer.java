@@ -39,14 +39,21 @@ class Replayer {
     private final Transactions transactions;
     private final Ownership ownership;
     private final EventListener listener;
+    private final Forgetting forgetting;
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("replayer").daemon().unstarted(task));
 
-    Replayer(Replays replays, Transactions transactions, Ownership ownership, EventListener listener) {
+    Replayer(
+            Replays replays,
+            Transactions transactions,
+            Ownership ownership,
+            EventListener listener,
+            Forgetting forgetting) {
         this.replays = replays;
         this.transactions = transactions;
         this.ownership = ownership;
         this.listener = listener;
+        this.forgetting = forgetting;
     }
 
     void start(@Observes StartupEvent event) {
@@ -100,6 +107,7 @@ class Replayer {
             transaction.publish(claimed.event());
             return Uni.createFrom().voidItem();
         }
-        return listener.on(List.of(new IncomingEvent(claimed.event(), partition)), transaction);
+        List<IncomingEvent> replayed = List.of(new IncomingEvent(claimed.event(), partition));
+        return listener.on(replayed, transaction).chain(() -> forgetting.after(replayed, transaction));
     }
 }

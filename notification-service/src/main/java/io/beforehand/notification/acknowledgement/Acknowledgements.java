@@ -49,7 +49,8 @@ public final class Acknowledgements {
 
     private Content content(RequestState request, Instant now) {
         if (request.acknowledgement() instanceof Acknowledgement.Withheld) {
-            return new Content.Withheld(Withholding.AUTOMATIC_MAIL);
+            return new Content.Withheld(
+                    request.correspondence().isForgotten() ? Withholding.FORGOTTEN : Withholding.AUTOMATIC_MAIL);
         }
         return request.readyToAcknowledge() ? write(request, now) : new Content.Unwritten();
     }

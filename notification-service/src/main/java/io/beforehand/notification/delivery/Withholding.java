@@ -7,7 +7,9 @@ public enum Withholding {
     /** A machine wrote to us, and would be answered by ours for ever. */
     AUTOMATIC_MAIL,
     /** What there was to tell has been undone before its time came. */
-    NOTHING_TO_TELL;
+    NOTHING_TO_TELL,
+    /** Its customer is to be forgotten, and with him how to reach him. */
+    FORGOTTEN;
 
     /** The stable word for it. */
     String label() {

@@ -9,6 +9,7 @@ import io.beforehand.notification.acknowledgement.AcknowledgementConfig;
 import io.beforehand.notification.acknowledgement.AcknowledgementDesk;
 import io.beforehand.notification.alert.Alerts;
 import io.beforehand.notification.delivery.Deliveries;
+import io.beforehand.notification.delivery.Forgetting;
 import io.beforehand.notification.delivery.Receipts;
 import io.beforehand.notification.request.RequestState;
 import io.beforehand.notification.request.RequestStore;
@@ -22,7 +23,8 @@ import java.util.List;
  * Hears of requests, of who has them, and of their clocks.
  *
  * <p>Cost of a batch beyond messaging's own: one statement each to lock and to store requests, to add and to complete
- * deliveries, up to three about receipts and up to six about alerts; only those that the batch needs.
+ * deliveries, up to three about receipts, up to six about alerts and up to two about customers who are forgotten; only those
+ * that the batch needs.
  */
 @ApplicationScoped
 class NotificationListener implements EventListener {
@@ -30,6 +32,7 @@ class NotificationListener implements EventListener {
     private final RequestEvents requestEvents;
     private final RequestStore requests;
     private final Deliveries deliveries;
+    private final Forgetting forgetting;
     private final Receipts receipts;
     private final Alerts alerts;
     private final AcknowledgementDesk desk;
@@ -41,6 +44,7 @@ class NotificationListener implements EventListener {
             RequestEvents requestEvents,
             RequestStore requests,
             Deliveries deliveries,
+            Forgetting forgetting,
             Receipts receipts,
             Alerts alerts,
             AcknowledgementDesk desk,
@@ -50,6 +54,7 @@ class NotificationListener implements EventListener {
         this.requestEvents = requestEvents;
         this.requests = requests;
         this.deliveries = deliveries;
+        this.forgetting = forgetting;
         this.receipts = receipts;
         this.alerts = alerts;
         this.desk = desk;
@@ -90,6 +95,13 @@ class NotificationListener implements EventListener {
                 .chain(() -> deliveries.write(
                         transaction,
                         all.stream().flatMap(news -> news.completed().stream()).toList()))
+                .chain(() -> forgetting.forget(
+                        transaction,
+                        all.stream()
+                                .map(RequestNews::state)
+                                .filter(state -> state.correspondence().isForgotten())
+                                .map(RequestState::id)
+                                .toList()))
                 .chain(() -> receipts.hear(
                         transaction,
                         all.stream().flatMap(news -> news.events().stream()).toList()))

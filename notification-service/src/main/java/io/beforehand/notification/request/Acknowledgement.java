@@ -15,6 +15,6 @@ public sealed interface Acknowledgement {
      */
     record Written(Instant at) implements Acknowledgement {}
 
-    /** A machine opened the request by mail, and is not answered. */
+    /** Nobody is to get one: a machine opened the request by mail, or its customer is forgotten. */
     record Withheld() implements Acknowledgement {}
 }

@@ -2,6 +2,7 @@ package io.beforehand.notification.request;
 
 import io.beforehand.events.Channel;
 import io.beforehand.events.Event;
+import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.notification.language.Language;
@@ -12,7 +13,7 @@ import io.beforehand.notification.mail.MailThread;
  *
  * @param number the number that people use, such as {@code R-1042}
  * @param account the channel account, which has its own outlet
- * @param address where an answer reaches the customer on that channel
+ * @param address where an answer reaches the customer on that channel; empty once he is forgotten
  * @param thread in which a mail answers
  * @param automatic whether a machine opened the request by mail: it is neither acknowledged nor told of progress
  */
@@ -41,9 +42,18 @@ public record Correspondence(
 
     /** The correspondence after one more event, whatever it is. */
     Correspondence after(Event event) {
-        return event instanceof CustomerMessaged messaged && messaged.mail() != null
-                ? with(thread.after(messaged.mail()))
-                : this;
+        return switch (event) {
+            case CustomerMessaged messaged
+            when messaged.mail() != null && !isForgotten() -> with(thread.after(messaged.mail()));
+            case CustomerForgotten _ ->
+                new Correspondence(number, channel, account, "", "", language, MailThread.NONE, automatic);
+            default -> this;
+        };
+    }
+
+    /** Whether nobody is to know any more how to reach him. */
+    public boolean isForgotten() {
+        return address.isEmpty();
     }
 
     private Correspondence with(MailThread now) {

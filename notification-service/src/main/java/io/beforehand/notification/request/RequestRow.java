@@ -40,7 +40,7 @@ final class RequestRow {
                 row.getShort("partition"),
                 correspondence,
                 new Outlook(promise(), handling()),
-                acknowledgement(correspondence.automatic()),
+                acknowledgement(correspondence.automatic() || correspondence.isForgotten()),
                 updates(),
                 new StreamProgress(Map.of(
                         Owner.REQUESTS, row.getLong("requests_seq"),
@@ -48,8 +48,8 @@ final class RequestRow {
                         Owner.SLA, row.getLong("sla_seq"))));
     }
 
-    private Acknowledgement acknowledgement(boolean automatic) {
-        if (automatic) {
+    private Acknowledgement acknowledgement(boolean withheld) {
+        if (withheld) {
             return new Acknowledgement.Withheld();
         }
         return instant("acknowledge_by")

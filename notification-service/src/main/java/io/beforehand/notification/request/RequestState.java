@@ -1,5 +1,6 @@
 package io.beforehand.notification.request;
 
+import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.StreamProgress;
@@ -44,7 +45,7 @@ public record RequestState(
                 partition,
                 correspondence.after(event.event()),
                 outlook.after(event.event()),
-                acknowledgement,
+                event.event() instanceof CustomerForgotten ? new Acknowledgement.Withheld() : acknowledgement,
                 updates.after(event.event()),
                 progress.after(event));
     }
@@ -72,7 +73,7 @@ public record RequestState(
      * @param quiet how long after the acknowledgement no update goes
      */
     public Updates.Step nextUpdate(Duration quiet, Instant now) {
-        return acknowledgement instanceof Acknowledgement.Written(Instant at)
+        return acknowledgement instanceof Acknowledgement.Written(Instant at) && !correspondence.isForgotten()
                 ? updates.step(outlook.handling(), at, quiet, now)
                 : new Updates.Step.Rest();
     }

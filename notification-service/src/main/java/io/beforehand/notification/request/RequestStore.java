@@ -31,7 +31,7 @@ public class RequestStore implements RequestRows<RequestState> {
                           $19::text[], $20::text[], $21::boolean[], $22::timestamptz[], $23::integer[],
                           $24::bigint[], $25::bigint[], $26::bigint[]) AS s
             ON CONFLICT (id) DO UPDATE
-               SET mail_thread = excluded.mail_thread, first_response_due = excluded.first_response_due,
+               SET conversation = excluded.conversation, address = excluded.address, mail_thread = excluded.mail_thread, first_response_due = excluded.first_response_due,
                    first_response_over = excluded.first_response_over, owner_name = excluded.owner_name,
                    queue_position = excluded.queue_position, expected_wait_millis = excluded.expected_wait_millis,
                    acknowledge_by = excluded.acknowledge_by, acknowledged_at = excluded.acknowledged_at,

@@ -37,6 +37,7 @@ public record Updates(
     /** After one more event, whatever it is. */
     Updates after(Event event) {
         return switch (event) {
+            case StatusChanged changed when StatusChanged.MERGED.equals(changed.reason()) -> merged();
             case StatusChanged changed -> moved(Stage.of(changed));
             case UpdateDue _ -> new Updates(stage, told, !stage.over(), waitsUntil, count);
             default -> this;
@@ -48,6 +49,11 @@ public record Updates(
         boolean goesOn = to == Stage.OPEN && told.stage().waits() && waitsUntil == null;
         Told known = goesOn ? new Told(Stage.OPEN, told.owner()) : told;
         return new Updates(to, known, owed && !to.over(), waitsUntil, count);
+    }
+
+    /** For the customer nothing is over: it goes on in another request. */
+    private Updates merged() {
+        return new Updates(Stage.CLOSED, new Told(Stage.CLOSED, told.owner()), false, waitsUntil, count);
     }
 
     /** What he would have to be told now. */

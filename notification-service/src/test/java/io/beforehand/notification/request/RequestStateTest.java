@@ -7,6 +7,7 @@ import io.beforehand.events.ClockRef;
 import io.beforehand.events.Event;
 import io.beforehand.events.Metric;
 import io.beforehand.events.Owner;
+import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.events.RoutingEvent.QueueMoved;
 import io.beforehand.events.RoutingEvent.RequestReleased;
@@ -14,6 +15,7 @@ import io.beforehand.events.RoutingEvent.RequestTransferred;
 import io.beforehand.events.SlaEvent.ClockResumed;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.notification.language.Language;
+import io.beforehand.notification.mail.MailThread;
 import io.beforehand.notification.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +72,18 @@ class RequestStateTest {
                 .isEqualTo(new Handling.Unknown());
         assertThat(after(new QueueMoved("billing", 2, null)).outlook().handling())
                 .isEqualTo(new Handling.Queued(2));
+    }
+
+    @Test
+    void whoIsForgottenCannotBeReachedAndIsToldNothingMore() {
+        RequestState state = after(CLOCK, new CustomerForgotten("forgotten-1"), Examples.assigned("Ada"));
+
+        assertThat(state.correspondence().isForgotten()).isTrue();
+        assertThat(state.correspondence().conversation()).isEmpty();
+        assertThat(state.correspondence().thread()).isEqualTo(MailThread.NONE);
+        assertThat(state.correspondence().number()).isEqualTo("R-1042");
+        assertThat(state.readyToAcknowledge()).isFalse();
+        assertThat(state.nextUpdate(Duration.ZERO, NOW.plusSeconds(60))).isEqualTo(new Updates.Step.Rest());
     }
 
     @Test

@@ -108,6 +108,15 @@ class UpdatesTest {
     }
 
     @Test
+    void aRequestThatGoesOnInAnotherIsNotToldToBeClosed() {
+        acknowledge();
+        hear(ADA);
+        tell();
+        hear(new StatusChanged(RequestStatus.OPEN, RequestStatus.CLOSED, StatusChanged.MERGED, null));
+        assertThat(request.news()).isEqualTo(News.NONE);
+    }
+
+    @Test
     void whoClosesAnOpenRequestTellsItsCustomer() {
         acknowledge();
         hear(changed(RequestStatus.CLOSED));

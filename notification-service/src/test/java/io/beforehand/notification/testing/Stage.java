@@ -143,6 +143,10 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
         return deliveries(requestId);
     }
 
+    public boolean isKnown(String requestId) {
+        return status(requestId) == 200;
+    }
+
     private static int status(String requestId) {
         return operator().get("/v1/requests/" + requestId + "/deliveries").statusCode();
     }

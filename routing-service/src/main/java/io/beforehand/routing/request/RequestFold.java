@@ -80,6 +80,7 @@ public final class RequestFold {
                     RequestEvent.MessageAmended _,
                     RequestEvent.MessageRetracted _,
                     RequestEvent.CustomerMerged _,
+                    RequestEvent.CustomerForgotten _,
                     RequestEvent.ReceiptReceived _,
                     RequestEvent.ContactOptedOut _,
                     RequestEvent.PageAnswered _ -> request;

@@ -59,13 +59,12 @@ class RequestFoldTest {
         assertThat(folded.told()).isEmpty();
     }
 
-    @Test
-    void reopenedItWaitsForWhoHadIt() {
+    @ParameterizedTest
+    @EnumSource(names = {"RESOLVED", "CLOSED"})
+    void reopenedItWaitsForWhoHadIt(RequestStatus over) {
         // When
-        RequestFold.Folded folded = fold(
-                assigned(),
-                status(2, RequestStatus.OPEN, RequestStatus.RESOLVED),
-                status(3, RequestStatus.RESOLVED, RequestStatus.OPEN));
+        RequestFold.Folded folded =
+                fold(assigned(), status(2, RequestStatus.OPEN, over), status(3, over, RequestStatus.OPEN));
 
         // Then
         assertThat(folded.request().place()).isEqualTo(new Place.Waiting(NOW, new Affinity.Prefers("ada"), false));
@@ -138,6 +137,16 @@ class RequestFoldTest {
 
         // Then
         assertThat(folded.request().place()).isEqualTo(reopened.place());
+        assertThat(folded.told()).isEmpty();
+    }
+
+    @Test
+    void whoIsForgottenKeepsHisPlace() {
+        // When
+        RequestFold.Folded folded = fold(assigned(), event(2, new RequestEvent.CustomerForgotten("forgotten-1")));
+
+        // Then
+        assertThat(folded.request().place()).isEqualTo(assigned().place());
         assertThat(folded.told()).isEmpty();
     }
 

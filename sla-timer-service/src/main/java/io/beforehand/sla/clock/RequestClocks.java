@@ -9,6 +9,7 @@ import static io.beforehand.events.Metric.UPDATE;
 
 import io.beforehand.events.ClockRef;
 import io.beforehand.events.Metric;
+import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.clock.ClockState.Open;
 import io.beforehand.sla.clock.ClockState.Paused;
@@ -116,7 +117,9 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
     private RequestClocks move(Instant at, PauseCause cause) {
         RequestStatus to = cause.status();
         RequestClocks moved = this;
-        if (!isOver() && OVER.contains(to)) {
+        if (!isOver() && cause.reason().equals(StatusChanged.MERGED)) {
+            moved = moved.cancelMerged(at);
+        } else if (!isOver() && OVER.contains(to)) {
             moved = moved.stop(RESOLUTION, at).stopTeams(at);
             for (Metric metric : MOOT_WHEN_OVER) {
                 moved = moved.open(metric, (clock, state) -> clock.in(state.cancel(at, to.wireName())));
@@ -127,6 +130,13 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         }
         RequestClocks now = new RequestClocks(requestId, policy, to, team, moved.clocks);
         return now.each((clock, state) -> clock.in(now.follow(state, cause, at)));
+    }
+
+    /** What is still promised is promised in the request that it goes on in; what was broken before stays broken. */
+    private RequestClocks cancelMerged(Instant at) {
+        return each((clock, state) -> clock.ref().metric().equals(ACKNOWLEDGEMENT)
+                ? clock
+                : clock.in(state.cancel(at, StatusChanged.MERGED)));
     }
 
     /** Who has the request after the fact, and what that means to the clocks of teams. */

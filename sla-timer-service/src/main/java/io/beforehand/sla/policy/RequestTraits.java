@@ -19,4 +19,10 @@ public record RequestTraits(
         String category,
         String team,
         String customer,
-        String timeZone) {}
+        String timeZone) {
+
+    /** The same of a customer who goes by another name. */
+    public RequestTraits of(String otherCustomer) {
+        return new RequestTraits(priority, tier, channel, category, team, otherCustomer, timeZone);
+    }
+}

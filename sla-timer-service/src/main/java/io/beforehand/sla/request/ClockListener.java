@@ -21,8 +21,8 @@ import java.util.Map;
  * Lets the clocks learn what happened to their requests.
  *
  * <p>Cost of a batch, whatever its size: the requests and their clocks locked and read, both stored, the history added to;
- * one statement more to see which policies count when a request opens or changes, and one to read histories when a fact came
- * late.
+ * one statement more to see which policies count when a request opens or changes, one to read histories when a fact came
+ * late, and one when a customer is forgotten.
  */
 @ApplicationScoped
 class ClockListener implements EventListener {
@@ -104,7 +104,14 @@ class ClockListener implements EventListener {
         List<Change> changes = outcomes.stream()
                 .map(outcome -> new Change(outcome.before(), outcome.after()))
                 .toList();
-        return requests.save(transaction, changes).chain(() -> histories.add(transaction.sql(), entries(outcomes)));
+        return requests.save(transaction, changes)
+                .chain(() -> histories.add(transaction.sql(), entries(outcomes)))
+                .chain(() -> histories.forget(
+                        transaction.sql(),
+                        outcomes.stream()
+                                .filter(Outcome::forgets)
+                                .map(Outcome::after)
+                                .toList()));
     }
 
     private static List<EntryOfRequest> entries(List<Outcome> outcomes) {

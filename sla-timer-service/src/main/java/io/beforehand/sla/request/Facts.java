@@ -58,6 +58,7 @@ final class Facts {
             case ReplySent _ -> Optional.empty();
             case RequestEvent.MessageAmended _,
                     RequestEvent.MessageRetracted _,
+                    RequestEvent.CustomerForgotten _,
                     RequestEvent.ReceiptReceived _,
                     RequestEvent.ContactOptedOut _,
                     RequestEvent.PageAnswered _ -> Optional.empty();

@@ -2,6 +2,7 @@ package io.beforehand.sla.request;
 
 import io.beforehand.events.Event;
 import io.beforehand.events.Owner;
+import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.CustomerMerged;
 import io.beforehand.events.RequestEvent.RequestChanged;
 import io.beforehand.events.RequestEvent.RequestOpened;
@@ -39,20 +40,27 @@ import org.jspecify.annotations.Nullable;
  * @param before the request as it was stored; a blank one when this batch opens it
  * @param after the same as it is now, but for the clocks
  * @param news the facts among the events, in the order of history
+ * @param forgets whether the customer is to be forgotten
  * @param cause the trace to carry on
  */
 record HeardEvents(
         WatchedRequest before,
         WatchedRequest after,
         List<HistoryEntry> news,
+        boolean forgets,
         @Nullable TraceContext cause) {
 
     HeardEvents {
         news = news.stream().sorted().toList();
     }
 
-    /** What comes of it: the request to be stored and the events to be told. */
-    record Outcome(WatchedRequest before, WatchedRequest after, List<HistoryEntry> news, List<StreamEvent> events) {}
+    /** What comes of it: the request to be stored, with a history that may have to forget its customer, and the events to be told. */
+    record Outcome(
+            WatchedRequest before,
+            WatchedRequest after,
+            List<HistoryEntry> news,
+            boolean forgets,
+            List<StreamEvent> events) {}
 
     /** Whether somebody has to look up which policies count now. */
     static boolean needsPolicies(NewEvents<WatchedRequest> heard) {
@@ -91,7 +99,9 @@ record HeardEvents(
                 before.clocks(),
                 forecast,
                 before.position().heard(head, progress));
-        return new HeardEvents(before, after, news, heard.events().getLast().trace());
+        boolean forgets = heard.events().stream().anyMatch(event -> event.event() instanceof CustomerForgotten);
+        return new HeardEvents(
+                before, after, news, forgets, heard.events().getLast().trace());
     }
 
     /** Whether something came late, so that the history before is needed. */
@@ -113,6 +123,7 @@ record HeardEvents(
                 before,
                 after.with(judgement.forecast()).told(learning.clocks(), events.size()),
                 news,
+                forgets,
                 before.sequenced(events, now, cause));
     }
 
@@ -172,6 +183,7 @@ record HeardEvents(
                         merged.into().timeZone() == null
                                 ? traits.timeZone()
                                 : merged.into().timeZone());
+            case CustomerForgotten(String pseudonym) -> traits.of(pseudonym);
             case Event _ -> traits;
         };
     }

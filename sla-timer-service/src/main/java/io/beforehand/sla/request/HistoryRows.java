@@ -50,6 +50,11 @@ class HistoryRows {
                       calendar_parts, traits, reason, party, team)
             ON CONFLICT DO NOTHING""";
 
+    private static final String FORGET = """
+            UPDATE history h SET traits = jsonb_set(h.traits, '{customer}', to_jsonb(k.pseudonym))
+              FROM unnest($1::text[], $2::text[]) AS k (request_id, pseudonym)
+             WHERE h.request_id = k.request_id AND h.traits IS NOT NULL""";
+
     private final PolicyShelf shelf;
 
     HistoryRows(PolicyShelf shelf) {
@@ -115,6 +120,19 @@ class HistoryRows {
                 .text(e -> e.entry().fact() instanceof Fact.Assigned(var _, String team) ? team : null)
                 .tuple();
         return sql.preparedQuery(ADD).execute(columns).replaceWithVoid();
+    }
+
+    /** Has customers go by their pseudonyms in all of their requests' histories. One statement, none for no requests. */
+    Uni<Void> forget(SqlClient sql, List<WatchedRequest> requests) {
+        return requests.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sql.preparedQuery(FORGET)
+                        .execute(Tuple.of(
+                                requests.stream().map(WatchedRequest::id).toArray(String[]::new),
+                                requests.stream()
+                                        .map(r -> r.traits().customer())
+                                        .toArray(String[]::new)))
+                        .replaceWithVoid();
     }
 
     private static List<Pin> policies(RowSet<Row> rows) {

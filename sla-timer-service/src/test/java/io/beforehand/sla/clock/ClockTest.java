@@ -6,9 +6,12 @@ import static io.beforehand.events.Metric.NEXT_RESPONSE;
 import static io.beforehand.events.Metric.RESOLUTION;
 import static io.beforehand.sla.clock.Story.STANDARD;
 import static io.beforehand.sla.clock.Story.minute;
+import static io.beforehand.sla.clock.Story.withBudget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beforehand.events.ClockRef;
+import io.beforehand.events.Metric;
+import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.SlaEvent.ClockMet;
 import io.beforehand.events.SlaEvent.ClockPaused;
@@ -24,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The semantics of clocks as worked examples; the goals are in {@link Story#STANDARD}. */
 class ClockTest {
@@ -197,6 +202,43 @@ class ClockTest {
     }
 
     @Test
+    void whatIsPromisedInARequestThatGoesOnInAnotherIsCancelledAndNotKept() {
+        Story story = Story.opened(withBudget(STANDARD, "billing", 60))
+                .at(10, at -> new Fact.Assigned(at, "billing"))
+                .at(20, merged());
+
+        assertThat(story.state(RESOLUTION)).isEqualTo(cancelled(story.state(RESOLUTION), minute(20)));
+        assertThat(story.state(FIRST_RESPONSE)).isEqualTo(cancelled(story.state(FIRST_RESPONSE), minute(20)));
+        assertThat(story.state(new Metric("billing-budget")))
+                .isEqualTo(cancelled(story.state(new Metric("billing-budget")), minute(20)));
+        assertThat(story.clocks().isOver()).isTrue();
+    }
+
+    @Test
+    void whatWasBrokenBeforeARequestIsMergedStaysBroken() {
+        Story story = Story.opened(STANDARD).at(70, merged());
+
+        assertThat(story.state(FIRST_RESPONSE).verdict()).isEqualTo("breached");
+        assertThat(story.state(RESOLUTION).verdict()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void mergingAResolvedRequestChangesNoClock() {
+        Story story = Story.opened(STANDARD).at(20, moved(RequestStatus.RESOLVED));
+        var resolved = story.clocks().clocks();
+
+        assertThat(story.at(30, merged()).clocks().clocks()).isEqualTo(resolved);
+    }
+
+    private static Function<Instant, Fact> merged() {
+        return at -> new Fact.StatusMoved(at, RequestStatus.CLOSED, StatusChanged.MERGED, "");
+    }
+
+    private static Cancelled cancelled(ClockState state, Instant at) {
+        return new Cancelled(state.course(), at, "merged");
+    }
+
+    @Test
     void closingAResolvedRequestChangesNoClock() {
         Story story = Story.opened(STANDARD).at(20, moved(RequestStatus.RESOLVED));
         var resolved = story.clocks().clocks();
@@ -204,13 +246,25 @@ class ClockTest {
         assertThat(story.at(30, moved(RequestStatus.CLOSED)).clocks().clocks()).isEqualTo(resolved);
     }
 
-    @Test
-    void reopeningStartsANewCycleOfTheResolution() {
-        Story story =
-                Story.opened(STANDARD).at(20, moved(RequestStatus.RESOLVED)).at(600, moved(RequestStatus.OPEN));
+    @ParameterizedTest
+    @EnumSource(names = {"RESOLVED", "CLOSED"})
+    void reopeningStartsANewCycleOfTheResolution(RequestStatus over) {
+        Story story = Story.opened(STANDARD).at(20, moved(over)).at(600, moved(RequestStatus.OPEN));
 
         assertThat(story.state(RESOLUTION, 1)).isInstanceOf(Met.class);
         assertThat(story.state(RESOLUTION, 2).course().dueAt()).isEqualTo(minute(1080));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESOLVED", "CLOSED"})
+    void whoReopensByWritingWaitsForAResponseFromThen(RequestStatus over) {
+        Story story = Story.opened(STANDARD)
+                .at(10, Fact.Replied::new)
+                .at(20, moved(over))
+                .at(600, Fact.CustomerWrote::new)
+                .at(600, moved(RequestStatus.OPEN));
+
+        assertThat(story.state(NEXT_RESPONSE).course().dueAt()).isEqualTo(minute(660));
     }
 
     @Test

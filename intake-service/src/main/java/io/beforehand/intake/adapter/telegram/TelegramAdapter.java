@@ -35,8 +35,8 @@ public final class TelegramAdapter implements ChannelAdapter {
     }
 
     @Override
-    public boolean holdsBackBehindFailures() {
-        return true;
+    public int malformedStatus() {
+        return 200;
     }
 
     @Override

@@ -17,6 +17,8 @@ public record Changes(
         Set<Participant> participants,
         List<Message> messages,
         List<Revision> revisions,
+        List<Merge> merges,
+        List<RequestMerge> requestMerges,
         Map<String, Relabelling> relabellings,
         List<StreamEvent> events) {
 
@@ -29,6 +31,8 @@ public record Changes(
         participants = Set.copyOf(participants);
         messages = List.copyOf(messages);
         revisions = List.copyOf(revisions);
+        merges = List.copyOf(merges);
+        requestMerges = List.copyOf(requestMerges);
         relabellings = Map.copyOf(relabellings);
         events = List.copyOf(events);
     }

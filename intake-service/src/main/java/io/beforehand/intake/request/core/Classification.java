@@ -15,6 +15,10 @@ public record Classification(
         return new Classification(other, tier, category, team);
     }
 
+    Classification withTier(@Nullable String other) {
+        return new Classification(priority, other == null ? tier : other, category, team);
+    }
+
     Classification with(Reclassify change) {
         return new Classification(
                 change.priority() == null ? priority : change.priority(),

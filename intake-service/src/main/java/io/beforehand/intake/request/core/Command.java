@@ -17,6 +17,8 @@ public sealed interface Command {
      *
      * @param mail set if he did in a mail
      * @param channel set if he did by a channel's own webhook
+     * @param threaded whether the channel tells one conversation with a customer from another; where it does not, the time that
+     *     has passed has to
      */
     record CustomerMessage(
             ConversationKey conversation,
@@ -27,11 +29,26 @@ public sealed interface Command {
             Hints hints,
             Defaults defaults,
             @Nullable MailMessage mail,
-            @Nullable ChannelMessage channel)
+            @Nullable ChannelMessage channel,
+            boolean threaded)
             implements Command {
 
         public CustomerMessage {
             attachments = List.copyOf(attachments);
+        }
+
+        /** One in a channel with threads. */
+        public CustomerMessage(
+                ConversationKey conversation,
+                Customer customer,
+                @Nullable String subject,
+                @Nullable String text,
+                List<Attachment> attachments,
+                Hints hints,
+                Defaults defaults,
+                @Nullable MailMessage mail,
+                @Nullable ChannelMessage channel) {
+            this(conversation, customer, subject, text, attachments, hints, defaults, mail, channel, true);
         }
 
         CustomerKey customerKey() {
@@ -90,6 +107,17 @@ public sealed interface Command {
 
     /** Somebody on call answered a page in the tool that carried it. */
     record AnswerPage(String requestId, String alertId, String by) implements Command {}
+
+    /** A customer goes by another id now, or two customers turned out to be one person. */
+    record MergeIdentity(CustomerKey from, CustomerKey into) implements Command {}
+
+    /**
+     * Two requests turned out to be about one matter.
+     *
+     * @param by who says so
+     * @param force even if they are different customers'
+     */
+    record MergeRequest(String from, String into, @Nullable String by, boolean force) implements Command {}
 
     /** An event of a type that is not ours: remembered, so that its id stays taken, and otherwise passed over. */
     record PassOver() implements Command {}

@@ -3,7 +3,7 @@ package io.beforehand.intake.request.core;
 import io.beforehand.events.Channel;
 
 /**
- * A thread of messages, as its channel knows it. At most one request that is not closed belongs to it.
+ * A thread of messages, as its channel knows it. At most one live request belongs to it.
  *
  * @param account the channel account that received it; {@code default} where a channel has only one
  * @param conversation the channel's own thread key, opaque

@@ -23,13 +23,13 @@ public final class Decider {
 
     private final SubmissionDecider submissions;
 
-    public Decider(Classifier classifier, Identifiers identifiers) {
-        this.submissions = new SubmissionDecider(classifier, identifiers);
+    public Decider(Classifier classifier, Reopening reopening, Identifiers identifiers) {
+        this.submissions = new SubmissionDecider(classifier, reopening, identifiers);
     }
 
     /** @param now when the calls count as received */
     public Decision decide(Known known, List<Call> calls, Instant now) {
-        Draft accepted = Draft.of(known);
+        Draft accepted = Draft.of(known, now);
         List<Verdict> verdicts = new ArrayList<>();
         for (Call call : calls) {
             Draft draft = accepted.another();

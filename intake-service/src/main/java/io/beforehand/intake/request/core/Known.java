@@ -12,6 +12,8 @@ import java.util.Set;
  * @param received what came of events that were submitted before
  * @param participants those of the senders of mails who have a part in one of the requests
  * @param natives where messages are that channels name
+ * @param unanswered what waits for an answer in each request that is to go on in another
+ * @param leads of customers who were merged, which identity leads; it is among the customers too
  */
 public record Known(
         Map<ConversationKey, String> conversations,
@@ -19,9 +21,12 @@ public record Known(
         Map<CustomerKey, Customer> customers,
         Map<EventKey, Received> received,
         Set<Participant> participants,
-        Map<NativeMessage, Located> natives) {
+        Map<NativeMessage, Located> natives,
+        Map<String, Unanswered> unanswered,
+        Map<CustomerKey, CustomerKey> leads) {
 
-    public static final Known NOTHING = new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+    public static final Known NOTHING =
+            new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
 
     public Known {
         conversations = Map.copyOf(conversations);
@@ -30,6 +35,8 @@ public record Known(
         received = Map.copyOf(received);
         participants = Set.copyOf(participants);
         natives = Map.copyOf(natives);
+        unanswered = Map.copyOf(unanswered);
+        leads = Map.copyOf(leads);
     }
 
     /** An event that was accepted before, and what its sender was told. */

@@ -4,23 +4,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Values laid over others without changing them, so that a call that is refused leaves no trace. */
 final class Layer<K, V> {
 
     private final Function<K, Optional<V>> below;
+    private final Supplier<Map<K, V>> allBelow;
     private final Map<K, V> own = new LinkedHashMap<>();
 
-    private Layer(Function<K, Optional<V>> below) {
+    private Layer(Function<K, Optional<V>> below, Supplier<Map<K, V>> allBelow) {
         this.below = below;
+        this.allBelow = allBelow;
     }
 
     static <K, V> Layer<K, V> over(Map<K, V> values) {
-        return new Layer<>(key -> Optional.ofNullable(values.get(key)));
+        return new Layer<>(key -> Optional.ofNullable(values.get(key)), () -> values);
     }
 
     Layer<K, V> another() {
-        return new Layer<>(this::get);
+        return new Layer<>(this::get, this::all);
+    }
+
+    /** What was put here over everything below: a copy, so for what is rare. */
+    Map<K, V> all() {
+        Map<K, V> all = new LinkedHashMap<>(allBelow.get());
+        all.putAll(own);
+        return all;
     }
 
     Optional<V> get(K key) {

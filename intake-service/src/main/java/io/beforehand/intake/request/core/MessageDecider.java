@@ -17,28 +17,24 @@ import org.jspecify.annotations.Nullable;
 /** Finds the request that a customer's message belongs to, or opens one. */
 final class MessageDecider {
 
-    private static final String CUSTOMER_WROTE = "customer-messaged";
+    static final String CUSTOMER_WROTE = "customer-messaged";
 
     private final Classifier classifier;
+    private final Reopening reopening;
     private final Identifiers identifiers;
 
-    MessageDecider(Classifier classifier, Identifiers identifiers) {
+    MessageDecider(Classifier classifier, Reopening reopening, Identifiers identifiers) {
         this.classifier = classifier;
+        this.reopening = reopening;
         this.identifiers = identifiers;
     }
 
     Receipt decide(Step step, CustomerMessage said) {
         Draft draft = step.draft();
-        CustomerKey customerKey = said.customerKey();
-        Optional<Customer> known = draft.customers.get(customerKey);
         Optional<String> language = Languages.ofFirst(said.text(), said.subject());
-        Customer customer = Profile.writing(
-                known.map(k -> Profile.updated(k, said.customer())).orElse(said.customer()), said.defaults(), language);
-        if (!known.equals(Optional.of(customer))) {
-            draft.customers.put(customerKey, customer);
-        }
+        Customer customer = IdentityDecider.sender(draft, said, language);
         Optional<String> latest = draft.conversations.get(said.conversation());
-        Optional<Request> request = latest.flatMap(draft.requests::get);
+        Optional<Request> request = draft.findLatest(said.conversation());
         if (request.isEmpty()) {
             return open(step, said, customer, language, latest.orElseGet(identifiers::next), Mails.linkedTo(said));
         }
@@ -54,8 +50,10 @@ final class MessageDecider {
         }
         return switch (request.get().stage()) {
             case Stage.Live live -> append(step, said, request.get(), live.whenCustomerWrites());
-            case Stage.Resolved resolved -> append(step, said, request.get(), resolved.reopen());
-            case Stage.Closed() ->
+            case Stage.Over over
+            when reopening.isInTime(over, said.threaded(), request.get().changedAt(), step.occurredAt()) ->
+                append(step, said, request.get(), over.reopen());
+            case Stage.Over _, Stage.Merged _ ->
                 open(
                         step,
                         said,
@@ -112,7 +110,12 @@ final class MessageDecider {
         draft.conversations.put(said.conversation(), requestId);
         draft.openings.add(opening);
         draft.messages.add(message);
-        draft.tell(new Request(requestId, 0, Stage.Live.OPEN, classification), event, step.occurredAt(), step.trace());
+        Request opened = draft.tell(
+                new Request(requestId, 0, Stage.Live.OPEN, classification, said.customerKey(), step.receivedAt()),
+                event,
+                step.occurredAt(),
+                step.trace());
+        IdentityDecider.tellWhose(step, opened);
         Mails.takeIn(draft, said, requestId);
         return new Receipt(Outcome.OPENED, requestId, message.id());
     }

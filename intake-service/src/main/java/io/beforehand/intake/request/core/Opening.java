@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what people call it, such as {@code R-1042}
  * @param assessment what its first message was taken for, and why
  * @param language in which that is written, as a BCP 47 tag; missing if it does not tell
- * @param linkedTo the closed request that the customer went on writing in
+ * @param linkedTo the request that was over when the customer went on writing in it
  */
 public record Opening(
         String requestId,

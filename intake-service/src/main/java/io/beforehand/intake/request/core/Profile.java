@@ -33,6 +33,32 @@ final class Profile {
                         customer.timeZone());
     }
 
+    /** What is known of an identity, and of the person where nothing is known of it. */
+    static Customer ofPerson(Customer identity, Customer person) {
+        return new Customer(
+                identity.id(),
+                or(identity.name(), person.name()),
+                or(identity.tier(), person.tier()),
+                or(identity.locale(), person.locale()),
+                identity.address(),
+                or(identity.timeZone(), person.timeZone()));
+    }
+
+    /** The same person by another id, of which no address is known yet. */
+    static Customer under(String id, Customer person) {
+        return new Customer(id, person.name(), person.tier(), person.locale(), null, person.timeZone());
+    }
+
+    static Customer withTier(Customer customer, @Nullable String tier) {
+        return new Customer(
+                customer.id(),
+                customer.name(),
+                or(tier, customer.tier()),
+                customer.locale(),
+                customer.address(),
+                customer.timeZone());
+    }
+
     /** The customer with the account's defaults where nothing is known. */
     static Customer completed(Customer customer, Defaults defaults) {
         return new Customer(

@@ -8,14 +8,18 @@ import java.util.Optional;
  *
  * <pre>
  *   live: open, pending, on-hold ───▶ resolved ───▶ closed
- *         ▲            │                  │            ▲
- *         └── reopened ┼──────────────────┘            │
- *                      └───────────────────────────────┘
+ *         ▲            │                  │            ▲ │
+ *         │            └──────────────────┼────────────┘ │
+ *         └── reopened ───────────────────┴╌╌╌╌╌╌╌╌╌╌╌╌╌╌┘
  * </pre>
  *
  * A live request goes freely from one live status to another, and may be closed without having been resolved, as spam is. A
- * closed one stays closed: what the customer writes then opens another that is linked to it. A customer who writes brings a resolved request, and
- * one that waits for him (pending), back to open; one on hold waits for somebody else and stays.
+ * customer who writes brings one that waits for him (pending) back to open; one on hold waits for somebody else and stays.
+ *
+ * <p>A resolved request is reopened by whoever sets its status, and by its customer within the time of {@link Reopening}; what he
+ * writes later opens another that is linked to it. A closed one stays closed, whoever sets its status; its customer reopens it
+ * only where a time for that is set, or where his channel has no threads. One that is merged into another is closed by that and
+ * never reopened: what its customer writes goes into the other.
  */
 public sealed interface Stage {
 
@@ -47,8 +51,16 @@ public sealed interface Stage {
         }
     }
 
-    /** Answered for good, unless the customer disagrees. */
-    record Resolved() implements Stage {
+    /** Nothing is left to be done, unless the customer disagrees in time. */
+    sealed interface Over extends Stage {
+
+        default Live reopen() {
+            return Live.OPEN;
+        }
+    }
+
+    /** Answered for good. */
+    record Resolved() implements Over {
 
         @Override
         public RequestStatus status() {
@@ -64,14 +76,24 @@ public sealed interface Stage {
                 case PENDING, ON_HOLD -> Optional.empty();
             };
         }
+    }
 
-        Live reopen() {
-            return Live.OPEN;
+    /** Closed for good, since what it was about is seen to in another. */
+    record Merged(String into) implements Stage {
+
+        @Override
+        public RequestStatus status() {
+            return RequestStatus.CLOSED;
+        }
+
+        @Override
+        public Optional<Stage> moveTo(RequestStatus other) {
+            return other == RequestStatus.CLOSED ? Optional.of(this) : Optional.empty();
         }
     }
 
-    /** Final. */
-    record Closed() implements Stage {
+    /** Final for everybody but the customer. */
+    record Closed() implements Over {
 
         @Override
         public RequestStatus status() {

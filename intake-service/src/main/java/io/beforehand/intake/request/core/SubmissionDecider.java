@@ -7,6 +7,8 @@ import io.beforehand.events.Visibility;
 import io.beforehand.intake.classification.core.Classifier;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
 import io.beforehand.intake.request.core.Command.DeliveryReceipt;
+import io.beforehand.intake.request.core.Command.MergeIdentity;
+import io.beforehand.intake.request.core.Command.MergeRequest;
 import io.beforehand.intake.request.core.Command.PassOver;
 import io.beforehand.intake.request.core.Command.Reclassify;
 import io.beforehand.intake.request.core.Command.Reply;
@@ -24,8 +26,8 @@ final class SubmissionDecider {
     private final MessageDecider messages;
     private final Identifiers identifiers;
 
-    SubmissionDecider(Classifier classifier, Identifiers identifiers) {
-        this.messages = new MessageDecider(classifier, identifiers);
+    SubmissionDecider(Classifier classifier, Reopening reopening, Identifiers identifiers) {
+        this.messages = new MessageDecider(classifier, reopening, identifiers);
         this.identifiers = identifiers;
     }
 
@@ -50,6 +52,8 @@ final class SubmissionDecider {
                                 out.conversation().channel(), out.conversation().account(), out.address()));
             case Command.AnswerPage answer ->
                 tell(step, answer.requestId(), new RequestEvent.PageAnswered(answer.alertId(), answer.by()));
+            case MergeIdentity merge -> IdentityDecider.decide(step, merge);
+            case MergeRequest merge -> RequestMerging.decide(step, merge);
             case PassOver() -> step.done(Receipt.PASSED_OVER);
         };
     }
@@ -67,7 +71,7 @@ final class SubmissionDecider {
 
     /** What was said elsewhere was said, whatever the stage; but nothing new is sent in a request that is closed. */
     private Step.Result reply(Step step, Request request, Reply reply) {
-        if (reply.deliver() && request.stage() instanceof Stage.Closed) {
+        if (reply.deliver() && request.isClosed()) {
             return notAllowed(step, request, "reply");
         }
         Message message = new Message(
@@ -113,7 +117,7 @@ final class SubmissionDecider {
         if (after.equals(request.classification())) {
             return step.done(new Receipt(Outcome.IGNORED, request.id(), null));
         }
-        if (request.stage() instanceof Stage.Closed) {
+        if (request.isClosed()) {
             return notAllowed(step, request, "change");
         }
         RequestEvent event =

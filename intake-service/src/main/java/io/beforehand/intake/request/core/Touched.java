@@ -2,9 +2,11 @@ package io.beforehand.intake.request.core;
 
 import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,7 +17,9 @@ import java.util.stream.Collectors;
  * @param conversations those that something else names
  * @param mails who wrote in which conversation by mail
  * @param natives messages that channels name, to be changed
- * @param closes whether a request may be closed
+ * @param mergedRequests those that are to go on in others
+ * @param merges customers who are to become one person
+ * @param ends whether a request may be resolved or closed
  */
 public record Touched(
         List<ConversationKey> messaged,
@@ -25,7 +29,9 @@ public record Touched(
         Set<EventKey> events,
         List<Letter> mails,
         Set<NativeMessage> natives,
-        boolean closes) {
+        Set<String> mergedRequests,
+        List<Merge> merges,
+        boolean ends) {
 
     public static Touched by(List<Call> calls) {
         List<Submission> submissions =
@@ -38,7 +44,9 @@ public record Touched(
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
                 new LinkedHashSet<>(),
-                submissions.stream().anyMatch(s -> closes(s.command())));
+                new LinkedHashSet<>(),
+                new ArrayList<>(),
+                submissions.stream().anyMatch(s -> ends(s.command())));
         submissions.forEach(touched::add);
         return touched;
     }
@@ -54,32 +62,35 @@ public record Touched(
     /**
      * How often a request may be opened, given what is known: once for each message to a conversation without a live one, as
      * every call but one may be refused; once for each mail of somebody who has no part in the live one; and for any message if a
-     * request may be closed before it.
+     * request may be over before it.
      */
     public int openingsAtMost(Known known) {
-        return closes
-                ? messaged.size()
-                : (int) (messaged.stream().filter(key -> !isLive(known, key)).count()
-                        + mails.stream()
-                                .filter(mail -> isStrangers(known, mail))
-                                .count());
+        if (ends) {
+            return messaged.size();
+        }
+        Draft draft = Draft.of(known, Instant.EPOCH);
+        return (int) (messaged.stream()
+                        .filter(key -> live(draft, key).isEmpty())
+                        .count()
+                + mails.stream().filter(mail -> isStrangers(draft, mail)).count());
     }
 
-    private static boolean isStrangers(Known known, Letter mail) {
-        String requestId = known.conversations().get(mail.conversation());
-        return requestId != null
-                && isLive(known, mail.conversation())
-                && !known.participants().contains(new Participant(requestId, mail.sender()));
+    private static boolean isStrangers(Draft draft, Letter mail) {
+        return live(draft, mail.conversation())
+                .filter(request -> draft.participants
+                        .get(new Participant(request.id(), mail.sender()))
+                        .isEmpty())
+                .isPresent();
     }
 
-    private static boolean isLive(Known known, ConversationKey key) {
-        String requestId = known.conversations().get(key);
-        Request request = requestId == null ? null : known.requests().get(requestId);
-        return request != null && !(request.stage() instanceof Stage.Closed);
+    private static Optional<Request> live(Draft draft, ConversationKey key) {
+        return draft.findLatest(key).filter(request -> request.stage() instanceof Stage.Live);
     }
 
-    private static boolean closes(Command command) {
-        return command instanceof Command.SetStatus status && status.status() == RequestStatus.CLOSED;
+    private static boolean ends(Command command) {
+        return command instanceof Command.MergeRequest
+                || (command instanceof Command.SetStatus status
+                        && (status.status() == RequestStatus.RESOLVED || status.status() == RequestStatus.CLOSED));
     }
 
     private void add(Submission submission) {
@@ -98,6 +109,16 @@ public record Touched(
             case Command.SetStatus status -> add(status.target());
             case Command.Reclassify change -> add(change.target());
             case Command.DeliveryReceipt told -> requests.add(told.requestId());
+            case Command.MergeIdentity merge -> {
+                merges.add(new Merge(merge.from(), merge.into()));
+                customers.add(merge.from());
+                customers.add(merge.into());
+            }
+            case Command.MergeRequest merge -> {
+                mergedRequests.add(merge.from());
+                requests.add(merge.from());
+                requests.add(merge.into());
+            }
             case Command.PassOver() -> {}
         }
     }

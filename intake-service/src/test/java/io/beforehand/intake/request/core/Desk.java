@@ -10,6 +10,7 @@ import io.beforehand.events.StreamEvent;
 import io.beforehand.events.TraceContext;
 import io.beforehand.events.Visibility;
 import io.beforehand.intake.classification.TestClassifiers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Set;
 final class Desk {
 
     static final Instant NOW = Instant.parse("2026-11-02T08:00:00Z");
+    static final Reopening REOPENING = new Reopening(Duration.ofDays(7), Duration.ZERO, Duration.ofHours(24));
     static final ConversationKey CONVERSATION = new ConversationKey(Channel.CHAT, "default", "c-1");
     static final Author AGENT = new Author(AuthorKind.AGENT, "ada", "Ada");
 
@@ -32,13 +34,19 @@ final class Desk {
     private final Map<EventKey, Known.Received> received = new HashMap<>();
     private final Set<Participant> participants = new HashSet<>();
     private final Map<NativeMessage, Located> natives = new HashMap<>();
+    private final Map<CustomerKey, CustomerKey> leads = new HashMap<>();
+    final Map<String, Unanswered> unanswered = new HashMap<>();
+    final List<RequestMerge> requestMerges = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<Revision> revisions = new ArrayList<>();
     final List<Opening> openings = new ArrayList<>();
     final List<StreamEvent> told = new ArrayList<>();
     final Map<String, Relabelling> relabellings = new HashMap<>();
 
-    private final Decider decider = new Decider(TestClassifiers.shipped(), new Identifiers() {
+    private Instant now = NOW;
+    private final Reopening reopening;
+
+    private final Identifiers identifiers = new Identifiers() {
         private int next;
         private int number = 1000;
 
@@ -56,10 +64,27 @@ final class Desk {
         public String replyToken(String requestId) {
             return "token-" + requestId;
         }
-    });
+    };
+
+    Desk() {
+        this(REOPENING);
+    }
+
+    Desk(Reopening reopening) {
+        this.reopening = reopening;
+    }
+
+    void passes(Duration time) {
+        now = now.plus(time);
+    }
+
+    Instant now() {
+        return now;
+    }
 
     List<Verdict> decide(List<Call> calls) {
-        Decider.Decision decision = decider.decide(known(), calls, NOW);
+        Decider.Decision decision =
+                new Decider(TestClassifiers.shipped(), reopening, identifiers).decide(known(), calls, now);
         Changes changes = decision.changes();
         conversations.putAll(changes.conversations());
         requests.putAll(changes.requests());
@@ -72,7 +97,14 @@ final class Desk {
         openings.addAll(changes.openings());
         changes.relabellings().forEach((id, relabelling) -> relabellings.merge(id, relabelling, Relabelling::and));
         told.addAll(changes.events());
+        changes.merges().forEach(this::remember);
+        requestMerges.addAll(changes.requestMerges());
         return decision.verdicts();
+    }
+
+    private void remember(Merge merge) {
+        leads.replaceAll((_, lead) -> lead.equals(merge.from()) ? merge.into() : lead);
+        leads.put(merge.from(), merge.into());
     }
 
     private void remember(Message message) {
@@ -85,7 +117,7 @@ final class Desk {
     }
 
     Known known() {
-        return new Known(conversations, requests, customers, received, participants, natives);
+        return new Known(conversations, requests, customers, received, participants, natives, unanswered, leads);
     }
 
     Verdict submit(Submission... submissions) {

@@ -1,0 +1,31 @@
+package io.beforehand.intake.adapter;
+
+/**
+ * How much of a delivery is looked at before it is refused; its size is bounded before it gets here. Generous for what channels
+ * send, small for what somebody can do with it.
+ */
+public final class Limits {
+
+    /** Objects and arrays of JSON within each other. */
+    public static final int JSON_DEPTH = 64;
+
+    /** Digits of a number in JSON: conversions take time that grows faster than they do. */
+    public static final int JSON_DIGITS = 100;
+
+    /** Elements of XML within each other: channels send two or three. */
+    public static final int XML_DEPTH = 16;
+
+    /** Elements of an XML document. */
+    public static final int XML_ELEMENTS = 1_000;
+
+    /** Fields of a form, and parameters of a query. */
+    public static final int FORM_FIELDS = 1_000;
+
+    /** Parts of a multipart form: a mail's fields and its files. */
+    public static final int FORM_PARTS = 200;
+
+    /** Bytes of the header of one part. */
+    public static final int PART_HEADER = 8_192;
+
+    private Limits() {}
+}

@@ -1,0 +1,15 @@
+/**
+ * Twilio: text messages, WhatsApp by way of Twilio, and calls.
+ *
+ * <p>One account takes all webhooks of a Twilio account; what a delivery is shows from its fields. Calls are answered with TwiML, by
+ * which whoever calls is told something and kept on the line: {@link io.beforehand.intake.adapter.twilio.CallOnHold} is for those who
+ * know more to tell than an adapter does.
+ *
+ * @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Signatures</a>
+ * @see <a href="https://www.twilio.com/docs/messaging/guides/webhook-request">Messages</a>
+ * @see <a href="https://www.twilio.com/docs/voice/twiml#twilios-request-to-your-application">Calls</a>
+ */
+@NullMarked
+package io.beforehand.intake.adapter.twilio;
+
+import org.jspecify.annotations.NullMarked;
