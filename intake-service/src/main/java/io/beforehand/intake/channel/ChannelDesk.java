@@ -12,6 +12,7 @@ import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.Verification;
 import io.beforehand.intake.adapter.Wait;
 import io.beforehand.intake.mailbox.MailDesk;
+import io.beforehand.intake.request.ReplySecretStore;
 import io.beforehand.intake.request.RequestBook;
 import io.beforehand.intake.request.core.Call;
 import io.beforehand.intake.request.core.Refusal;
@@ -32,6 +33,7 @@ class ChannelDesk {
 
     private final RequestBook book;
     private final MailDesk mails;
+    private final ReplySecretStore replySecret;
     private final WaitStore waits;
     private final AccountRates rates;
     private final RemoteKeys remoteKeys;
@@ -41,6 +43,7 @@ class ChannelDesk {
     ChannelDesk(
             RequestBook book,
             MailDesk mails,
+            ReplySecretStore replySecret,
             WaitStore waits,
             AccountRates rates,
             RemoteKeys remoteKeys,
@@ -48,6 +51,7 @@ class ChannelDesk {
             InstantSource clock) {
         this.book = book;
         this.mails = mails;
+        this.replySecret = replySecret;
         this.waits = waits;
         this.rates = rates;
         this.remoteKeys = remoteKeys;
@@ -59,13 +63,17 @@ class ChannelDesk {
     Uni<Answer> take(ChannelAdapter adapter, Envelope envelope, Delivery delivery) {
         return verified(adapter, delivery, envelope.gate().keys()).flatMap(proof -> {
             rates.count(adapter.kind(), envelope.account());
-            try {
-                return accepted(adapter, envelope, delivery, proof);
-            } catch (MalformedDeliveryException e) {
-                // It may yet be somebody else's, behind a signature that was made for another body.
-                return submit(submissions(adapter, envelope, proof).of(List.of(), delivery), envelope)
-                        .chain(() -> malformed(adapter, delivery, proof.keys(), e));
-            }
+            return replySecret.tokens().flatMap(tokens -> {
+                ChannelSubmissions submissions = new ChannelSubmissions(
+                        adapter, envelope.account(), envelope.gate().defaults(), proof.valid(), tokens);
+                try {
+                    return accepted(adapter, envelope, delivery, proof, submissions);
+                } catch (MalformedDeliveryException e) {
+                    // It may yet be somebody else's, behind a signature that was made for another body.
+                    return submit(submissions.of(List.of(), delivery), envelope)
+                            .chain(() -> malformed(adapter, delivery, proof.keys(), e));
+                }
+            });
         });
     }
 
@@ -105,7 +113,8 @@ class ChannelDesk {
                 .orElseGet(() -> Uni.createFrom().item(keys));
     }
 
-    private Uni<Answer> accepted(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {
+    private Uni<Answer> accepted(
+            ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof, ChannelSubmissions submissions) {
         Optional<Answer> handshake = adapter.handshake(delivery, proof.keys());
         if (handshake.isPresent()) {
             return adapter.confirmation(delivery, proof.keys())
@@ -115,7 +124,7 @@ class ChannelDesk {
         }
         List<ChannelEvent> events = adapter.parse(delivery, proof.keys());
         events.forEach(event -> metrics.told(adapter.kind(), event));
-        List<Submission> told = submissions(adapter, envelope, proof).of(events, delivery);
+        List<Submission> told = submissions.of(events, delivery);
         return submit(told, envelope)
                 .chain(() -> mailed(events, envelope))
                 .chain(() -> waits(adapter, envelope, delivery, proof))
@@ -123,11 +132,6 @@ class ChannelDesk {
                         delivery,
                         proof.keys(),
                         wait.in(envelope.gate().defaults().locale())));
-    }
-
-    private static ChannelSubmissions submissions(ChannelAdapter adapter, Envelope envelope, Proof proof) {
-        return new ChannelSubmissions(
-                adapter, envelope.account(), envelope.gate().defaults(), proof.valid());
     }
 
     private Uni<Wait> waits(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {

@@ -120,6 +120,26 @@ class ParsedMailTest {
     }
 
     @Test
+    void aComplaintIsOneAlsoInPieces() {
+        // Given
+        MailFile feedback = new MailFile(null, "message/feedback-report", bytes("Feedback-Type: abuse\r\n"));
+        MailFile original = new MailFile(null, "message/rfc822", bytes("Message-ID: <ours@shop.example>\r\n\r\n"));
+
+        // When
+        Mail mail = READER.read(
+                new ParsedMail(
+                        fields("From: fbl@provider.example", "Content-Type: multipart/report; boundary=x"),
+                        List.of(ParsedMail.Text.plain("This is a report.")),
+                        null,
+                        List.of(feedback, original)),
+                Envelope.UNKNOWN);
+
+        // Then
+        assertThat(mail.nature())
+                .isEqualTo(new Nature.Told(new Report(Report.State.COMPLAINT, "ours@shop.example", null)));
+    }
+
+    @Test
     void whatMachinesWriteIsToldFromTheFieldsAndTheEnvelope() {
         assertThat(read("From: a@b.example", "Auto-Submitted: auto-replied").nature())
                 .isInstanceOf(Nature.AutoReply.class);
