@@ -10,6 +10,7 @@ import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.Verification.Cause;
 import io.beforehand.intake.adapter.Wait;
 import io.beforehand.intake.mailbox.MailDesk;
+import io.beforehand.intake.request.ReplySecretStore;
 import io.beforehand.intake.request.RequestBook;
 import io.beforehand.intake.request.core.Call;
 import io.beforehand.intake.request.core.Refusal;
@@ -37,6 +38,7 @@ class ChannelDesk {
     private final DeliveryReader reader;
     private final RequestBook book;
     private final MailDesk mails;
+    private final ReplySecretStore replySecret;
     private final WaitStore waits;
     private final AccountRates rates;
     private final RemoteKeys remoteKeys;
@@ -47,6 +49,7 @@ class ChannelDesk {
             DeliveryReader reader,
             RequestBook book,
             MailDesk mails,
+            ReplySecretStore replySecret,
             WaitStore waits,
             AccountRates rates,
             RemoteKeys remoteKeys,
@@ -55,6 +58,7 @@ class ChannelDesk {
         this.reader = reader;
         this.book = book;
         this.mails = mails;
+        this.replySecret = replySecret;
         this.waits = waits;
         this.rates = rates;
         this.remoteKeys = remoteKeys;
@@ -68,7 +72,12 @@ class ChannelDesk {
             case Reading.Refused(Cause cause) -> refused(adapter, cause);
             case Reading.Proven proven -> {
                 rates.count(adapter.kind(), envelope.account());
-                yield taken(adapter, envelope, delivery, proven);
+                yield replySecret.tokens().flatMap(tokens -> taken(
+                        adapter,
+                        envelope,
+                        delivery,
+                        proven,
+                        new ChannelSubmissions(adapter, envelope, proven.proof(), clock.instant(), tokens)));
             }
         });
     }
@@ -83,7 +92,12 @@ class ChannelDesk {
         });
     }
 
-    private Uni<Answer> taken(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Reading.Proven proven) {
+    private Uni<Answer> taken(
+            ChannelAdapter adapter,
+            Envelope envelope,
+            Delivery delivery,
+            Reading.Proven proven,
+            ChannelSubmissions submissions) {
         return switch (proven) {
             case Reading.Challenge challenge ->
                 challenge
@@ -93,7 +107,7 @@ class ChannelDesk {
                         .replaceWith(challenge.answer());
             case Reading.Told told -> {
                 told.events().forEach(event -> metrics.told(adapter.kind(), event));
-                yield submit(submissions(adapter, envelope, proven).of(told.events(), delivery), envelope)
+                yield submit(submissions.of(told.events(), delivery), envelope)
                         .chain(() -> mailed(told.events(), envelope))
                         .chain(() -> waits(adapter, envelope, delivery, proven))
                         .map(wait -> adapter.answer(
@@ -103,7 +117,7 @@ class ChannelDesk {
             }
             // It may yet be somebody else's, behind a signature that was made for another body.
             case Reading.Malformed malformed ->
-                submit(submissions(adapter, envelope, proven).of(List.of(), delivery), envelope)
+                submit(submissions.of(List.of(), delivery), envelope)
                         .chain(() -> malformed(adapter, delivery, malformed));
         };
     }
@@ -118,11 +132,6 @@ class ChannelDesk {
                             case OUTSIDE_WINDOW -> ErrorCode.TIMESTAMP_OUTSIDE_WINDOW;
                             case TOKEN_INVALID -> ErrorCode.TOKEN_INVALID;
                         }));
-    }
-
-    private ChannelSubmissions submissions(ChannelAdapter adapter, Envelope envelope, Reading.Proven proven) {
-        return new ChannelSubmissions(
-                adapter, envelope.account(), envelope.gate().defaults(), proven.proof(), clock.instant());
     }
 
     private Uni<Wait> waits(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Reading.Proven proven) {

@@ -10,6 +10,7 @@ import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.TextOrigin;
 import io.beforehand.intake.adapter.Verification;
 import io.beforehand.intake.adapter.signature.Digests;
+import io.beforehand.intake.mailbox.OwnMail;
 import io.beforehand.intake.request.core.ChannelMessage;
 import io.beforehand.intake.request.core.Command;
 import io.beforehand.intake.request.core.ConversationKey;
@@ -19,6 +20,7 @@ import io.beforehand.intake.request.core.EventKey;
 import io.beforehand.intake.request.core.Fingerprint;
 import io.beforehand.intake.request.core.Identity;
 import io.beforehand.intake.request.core.NativeMessage;
+import io.beforehand.intake.request.core.ReplyTokens;
 import io.beforehand.intake.request.core.Submission;
 import io.beforehand.intake.request.core.Target;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +42,17 @@ final class ChannelSubmissions {
     private final Defaults defaults;
     private final Verification.Valid proof;
     private final Instant now;
+    private final ReplyTokens tokens;
 
+    /** @param tokens by which mails of ours are known */
     ChannelSubmissions(
-            ChannelAdapter adapter, String account, Defaults defaults, Verification.Valid proof, Instant now) {
+            ChannelAdapter adapter, Envelope envelope, Verification.Valid proof, Instant now, ReplyTokens tokens) {
         this.adapter = adapter;
-        this.account = account;
-        this.defaults = defaults;
+        this.account = envelope.account();
+        this.defaults = envelope.gate().defaults();
         this.proof = proof;
         this.now = now;
+        this.tokens = tokens;
     }
 
     /** Behind what may come only once, if the signature holds such a thing; mails are not among them. */
@@ -105,8 +110,7 @@ final class ChannelSubmissions {
                                 SoundText.of(answer.text()),
                                 false));
             case ChannelEvent.Receipt receipt ->
-                inConversation(origin, receipt.channel()).flatMap(in -> Optional.ofNullable(origin.messageId())
-                        .map(id -> new Command.ChannelReceipt(in, name(id), receipt.state())));
+                receipt.channel() == Channel.EMAIL ? mailReceipt(origin, receipt.state()) : receipt(origin, receipt);
             case ChannelEvent.CallMissed missed -> missedCall(origin, missed);
             case ChannelEvent.CallNoted note ->
                 inConversation(origin, Channel.VOICE).map(in -> Notes.of(in, SoundText.note(note.note())));
@@ -127,6 +131,18 @@ final class ChannelSubmissions {
                         customer(change.channel(), change.from()), customer(change.channel(), change.into())));
             case ChannelEvent.Mailed _, ChannelEvent.PassedOver _ -> Optional.empty();
         };
+    }
+
+    private Optional<Command> receipt(Origin origin, ChannelEvent.Receipt receipt) {
+        return inConversation(origin, receipt.channel()).flatMap(in -> Optional.ofNullable(origin.messageId())
+                .map(id -> new Command.ChannelReceipt(in, name(id), receipt.state())));
+    }
+
+    /** A mail of ours is known by the Message-ID that we gave it; others' are none of our business. */
+    private Optional<Command> mailReceipt(Origin origin, String state) {
+        return Optional.ofNullable(origin.conversation())
+                .flatMap(messageId -> OwnMail.of(messageId, tokens))
+                .map(own -> new Command.DeliveryReceipt(own.requestId(), own.deliveryId(), state));
     }
 
     private Optional<Command> missedCall(Origin origin, ChannelEvent.CallMissed missed) {
