@@ -68,6 +68,10 @@ class ChannelPost {
                 .map(ChannelPost::response);
     }
 
+    Uni<Response> found(ChannelAdapter adapter, String account) {
+        return gate(adapter, account).map(_ -> Response.ok().build());
+    }
+
     private Uni<Gate> gate(ChannelAdapter adapter, String account) {
         return accounts.gate(adapter, account)
                 .ifNoItem()
