@@ -20,6 +20,7 @@ public sealed interface RequestEvent extends Event {
      * @param text what the customer wrote, cut to {@link EventLimits#MAX_TEXT} characters
      * @param receivedAt when it reached us; never before it happened by more than the allowed skew
      * @param mail set if it came as a mail
+     * @param mood how the customer seems to feel
      */
     record RequestOpened(
             String number,
@@ -35,8 +36,44 @@ public sealed interface RequestEvent extends Event {
             String messageId,
             @Nullable String text,
             Instant receivedAt,
-            @Nullable Mail mail)
-            implements RequestEvent {}
+            @Nullable Mail mail,
+            @Nullable Mood mood)
+            implements RequestEvent {
+
+        /** One of which nobody read the mood. */
+        public RequestOpened(
+                String number,
+                Priority priority,
+                @Nullable String tier,
+                @Nullable String category,
+                @Nullable String team,
+                Channel channel,
+                String account,
+                String conversation,
+                @Nullable String subject,
+                Customer customer,
+                String messageId,
+                @Nullable String text,
+                Instant receivedAt,
+                @Nullable Mail mail) {
+            this(
+                    number,
+                    priority,
+                    tier,
+                    category,
+                    team,
+                    channel,
+                    account,
+                    conversation,
+                    subject,
+                    customer,
+                    messageId,
+                    text,
+                    receivedAt,
+                    mail,
+                    null);
+        }
+    }
 
     /**
      * A further message of the customer in a request that exists.
@@ -80,12 +117,25 @@ public sealed interface RequestEvent extends Event {
         public static final String MERGED = "merged";
     }
 
-    /** What the request is was changed; all four fields as they are now. */
+    /**
+     * What the request is was changed; its four fields as they are now.
+     *
+     * @param reason why, if nobody said so but a rule, such as {@code angry-customer}
+     */
     record RequestChanged(
             Priority priority,
             @Nullable String tier,
             @Nullable String category,
-            @Nullable String team) implements RequestEvent {}
+            @Nullable String team,
+            @Nullable String reason)
+            implements RequestEvent {
+
+        /** Somebody said so. */
+        public RequestChanged(
+                Priority priority, @Nullable String tier, @Nullable String category, @Nullable String team) {
+            this(priority, tier, category, team, null);
+        }
+    }
 
     /** The customer changed a message after sending it. */
     record MessageAmended(String messageId, @Nullable String text) implements RequestEvent {}

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class EventDescriptionTest {
     private static final EventDescription DESCRIPTION = EventDescription.read();
 
     static Collection<Event> samples() {
-        return Samples.ALL;
+        return Stream.concat(Samples.ALL.stream(), Samples.ADDED.values().stream())
+                .toList();
     }
 
     static Collection<Map.Entry<String, Class<? extends Event>>> types() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is on the wire is a promise. A new type's golden file is written by running this test with {@code
+ * What is on the wire is a promise. The golden file of a new type, or of what was added to one, is written by running this test with {@code
  * -Dgolden.write=true}; an existing file is never changed.
  */
 class GoldenFileTest {
@@ -27,7 +27,8 @@ class GoldenFileTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static List<Event> samples() {
-        return Samples.ALL;
+        return Stream.concat(Samples.ALL.stream(), Samples.ADDED.values().stream())
+                .toList();
     }
 
     @Test
@@ -92,7 +93,12 @@ class GoldenFileTest {
     }
 
     private static String golden(Event event) throws IOException {
-        String name = "/golden/" + EventType.nameOf(event) + ".json";
+        String added = Samples.ADDED.entrySet().stream()
+                .filter(sample -> sample.getValue().equals(event))
+                .map(sample -> "+" + sample.getKey())
+                .findFirst()
+                .orElse("");
+        String name = "/golden/" + EventType.nameOf(event) + added + ".json";
         Path source = Path.of("src/test/resources" + name);
         if (Boolean.getBoolean("golden.write") && !Files.exists(source)) {
             Files.writeString(source, render(Samples.at(7, event)), UTF_8);
@@ -108,7 +114,7 @@ class GoldenFileTest {
     @Test
     void noGoldenFileIsWithoutItsType() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/golden"))) {
-            var named = files.map(f -> f.getFileName().toString().replaceAll("\\.json$", ""))
+            var named = files.map(f -> f.getFileName().toString().replaceAll("(\\+.*)?\\.json$", ""))
                     .collect(Collectors.toSet());
             assertThat(named).isEqualTo(EventType.all().keySet());
         }

@@ -73,6 +73,28 @@ final class Samples {
             new NotificationEvent.AlertResolved("a-1", "answered"),
             new NotificationEvent.DeliveryFailed("d-4", DeliveryKind.REPLY, "exhausted", "m-3"));
 
+    /** Events with what was added after their golden files were written, by the name of what it is. */
+    static final Map<String, Event> ADDED = Map.of(
+            "mood",
+            new RequestEvent.RequestOpened(
+                    "R-1043",
+                    Priority.HIGH,
+                    null,
+                    "delivery",
+                    null,
+                    Channel.CHAT,
+                    "default",
+                    "conv-78",
+                    null,
+                    CUSTOMER,
+                    "m-4",
+                    "到底什么时候发货！！",
+                    TIME,
+                    null,
+                    Mood.ANGRY),
+            "reason",
+            new RequestEvent.RequestChanged(Priority.HIGH, null, "delivery", null, "angry-customer"));
+
     private Samples() {}
 
     static StreamEvent at(long sequence, Event event) {

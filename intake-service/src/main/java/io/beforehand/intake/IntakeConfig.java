@@ -36,6 +36,9 @@ public interface IntakeConfig {
     /** For how long a request that is over goes on when its customer writes again; 0s: never. */
     Reopen reopen();
 
+    /** How messages are classified. */
+    Classification classification();
+
     /**
      * Channel accounts that are part of the deployment, by any name. An account that was put through the API under the same kind
      * and account counts instead.
@@ -104,6 +107,29 @@ public interface IntakeConfig {
         /** Deliveries at once after a quiet while, such as what a channel kept back during an outage. */
         @WithDefault("2000")
         int burst();
+    }
+
+    interface Classification {
+
+        /** How probable a category must be for the classifier to count more than rules; below this they are right more often. */
+        @WithDefault("0.6")
+        double sure();
+
+        /** How probable it must be where no rule applies: about every other such guess is right. 1, in both places, leaves the classifier out. */
+        @WithDefault("0.4")
+        double likely();
+
+        /** How often the classifier looks for new corrections at the most; learning takes some tenths of a second of one processor. */
+        @WithDefault("5m")
+        Duration learnEvery();
+
+        /** How many corrections to a category are needed before it is learned: one may be a slip. */
+        @WithDefault("3")
+        int leastExamples();
+
+        /** How many corrections are learned from, the latest; more would take longer and say little new. */
+        @WithDefault("3000")
+        int maxExamples();
     }
 
     interface Keep {

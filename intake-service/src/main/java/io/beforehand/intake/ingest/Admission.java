@@ -34,7 +34,12 @@ class Admission {
     private final InstantSource clock;
     private final Duration deadline;
 
-    Admission(OperatorToken operatorToken, Accounts accounts, AccountRates rates, InstantSource clock, IntakeConfig config) {
+    Admission(
+            OperatorToken operatorToken,
+            Accounts accounts,
+            AccountRates rates,
+            InstantSource clock,
+            IntakeConfig config) {
         this.operatorToken = operatorToken;
         this.accounts = accounts;
         this.rates = rates;

@@ -48,7 +48,13 @@ public class MailPost {
     private final CurrentTrace trace;
     private final Duration deadline;
 
-    MailPost(Accounts accounts, AccountRates rates, BodyReader bodies, MailDesk desk, CurrentTrace trace, IntakeConfig config) {
+    MailPost(
+            Accounts accounts,
+            AccountRates rates,
+            BodyReader bodies,
+            MailDesk desk,
+            CurrentTrace trace,
+            IntakeConfig config) {
         this.accounts = accounts;
         this.rates = rates;
         this.bodies = bodies;

@@ -5,7 +5,6 @@ import io.beforehand.events.Customer;
 import io.beforehand.intake.mail.Address;
 import io.beforehand.intake.mail.Mail;
 import io.beforehand.intake.mail.MailFile;
-import io.beforehand.intake.mail.Script;
 import io.beforehand.intake.request.core.Command;
 import io.beforehand.intake.request.core.ConversationKey;
 import io.beforehand.intake.request.core.Defaults;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of mails what is submitted. */
 final class MailSubmissions {
@@ -39,7 +37,7 @@ final class MailSubmissions {
                 thread instanceof MailThread.Linked(String requestId) ? requestId : null);
         Command command = new Command.CustomerMessage(
                 new ConversationKey(Channel.EMAIL, account, conversation(mail, identity, thread)),
-                customer(mail, defaults),
+                customer(mail),
                 mail.subject(),
                 mail.written().isEmpty() ? null : cut(MAX_TEXT, mail.written()),
                 List.of(),
@@ -73,15 +71,9 @@ final class MailSubmissions {
         };
     }
 
-    private static Customer customer(Mail mail, Defaults defaults) {
+    private static Customer customer(Mail mail) {
         Address answers = mail.replyTo() == null ? mail.from() : mail.replyTo();
-        String locale = defaults.locale() == null ? guessed(mail) : null;
-        return new Customer(mail.from().address(), mail.from().name(), null, locale, answers.address());
-    }
-
-    private static @Nullable String guessed(Mail mail) {
-        String subject = mail.subject() == null ? "" : mail.subject();
-        return Script.locale(mail.written()).or(() -> Script.locale(subject)).orElse(null);
+        return new Customer(mail.from().address(), mail.from().name(), null, null, answers.address());
     }
 
     private static List<String> references(Mail mail) {

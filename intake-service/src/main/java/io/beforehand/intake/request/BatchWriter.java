@@ -30,22 +30,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores what a batch changes: customers, and at most one statement each for new requests, changed requests,
  * conversations that go on with another request, messages, what mails have besides (see {@link MailWriter}), what became of messages (see {@link
- * RevisionWriter}), events, and
+ * RevisionWriter}), why requests are what they are now (see {@link RelabellingWriter}), events, and
  * conversations that were made ready in vain.
  */
 @ApplicationScoped
 class BatchWriter {
 
     private static final String NEW_REQUESTS = """
-            INSERT INTO request (id, number, status, priority, priority_reason, tier, category, team, channel, account,
+            INSERT INTO request (id, number, status, priority, priority_reason, category_reason, mood, language, tier, category, team, channel, account,
                                  conversation, subject, customer_id, opened_at, received_at, changed_at, linked_to, last_seq)
-            SELECT k.id, k.number, k.status, k.priority, k.priority_reason, k.tier, k.category, k.team, k.channel, k.account,
+            SELECT k.id, k.number, k.status, k.priority, k.priority_reason, k.category_reason, k.mood, k.language, k.tier,
+                   k.category, k.team, k.channel, k.account,
                    k.conversation, k.subject, c.id, k.opened_at, k.received_at, k.received_at, k.linked_to, k.last_seq
               FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                           $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[],
-                          $15::timestamptz[], $16::uuid[], $17::bigint[])
+                          $15::timestamptz[], $16::uuid[], $17::bigint[], $18::text[], $19::text[], $20::text[])
                 AS k (id, number, status, priority, priority_reason, tier, category, team, channel, account,
-                      conversation, subject, native_id, opened_at, received_at, linked_to, last_seq)
+                      conversation, subject, native_id, opened_at, received_at, linked_to, last_seq, category_reason, mood, language)
               JOIN customer c ON (c.channel, c.account, c.native_id) = (k.channel, k.account, k.native_id)""";
 
     private static final String CHANGED_REQUESTS = """
@@ -82,6 +83,7 @@ class BatchWriter {
     private final RevisionWriter revisions;
     private final EventRows events;
     private final MergeWriter merges;
+    private final RelabellingWriter relabellings;
 
     BatchWriter(
             CustomerRows customers,
@@ -89,13 +91,15 @@ class BatchWriter {
             MailWriter mails,
             RevisionWriter revisions,
             EventRows events,
-            MergeWriter merges) {
+            MergeWriter merges,
+            RelabellingWriter relabellings) {
         this.customers = customers;
         this.json = json;
         this.mails = mails;
         this.revisions = revisions;
         this.events = events;
         this.merges = merges;
+        this.relabellings = relabellings;
     }
 
     Uni<Void> write(Transaction transaction, Changes changes, Loaded loaded) {
@@ -114,6 +118,7 @@ class BatchWriter {
                         messages(transaction, changes.messages()),
                         mails.write(transaction, changes),
                         revisions.write(transaction, changes.revisions()),
+                        relabellings.write(transaction, changes.relabellings()),
                         events.store(transaction, changes.received()),
                         needless(transaction, needless))
                 .andFailFast()
@@ -137,7 +142,7 @@ class BatchWriter {
                         rows.texts(r -> r.opening().number()),
                         rows.texts(r -> r.request().stage().status().wireName()),
                         rows.texts(r -> r.request().classification().priority().wireName()),
-                        rows.texts(r -> r.opening().priorityReason().wireName()),
+                        rows.texts(r -> r.opening().assessment().priority().reason()),
                         rows.texts(r -> r.request().classification().tier()),
                         rows.texts(r -> r.request().classification().category()),
                         rows.texts(r -> r.request().classification().team()),
@@ -149,7 +154,10 @@ class BatchWriter {
                         rows.times(r -> r.opening().openedAt()),
                         rows.times(r -> r.opening().receivedAt()),
                         rows.ids(r -> r.opening().linkedTo()),
-                        rows.numbers(r -> r.request().lastSequence())));
+                        rows.numbers(r -> r.request().lastSequence()),
+                        rows.texts(r -> r.opening().assessment().category().reason()),
+                        rows.texts(r -> r.opening().assessment().mood().wireName()),
+                        rows.texts(r -> r.opening().language())));
     }
 
     private static Uni<Void> changedRequests(Transaction transaction, Changes changes) {

@@ -2,12 +2,12 @@ package io.beforehand.intake.request;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.beforehand.intake.IntakeConfig;
+import io.beforehand.intake.classification.CurrentClassifier;
 import io.beforehand.intake.request.BatchLoader.Loaded;
 import io.beforehand.intake.request.core.Call;
 import io.beforehand.intake.request.core.Decider;
 import io.beforehand.intake.request.core.Decider.Decision;
 import io.beforehand.intake.request.core.Identifiers;
-import io.beforehand.intake.request.core.PriorityRules;
 import io.beforehand.intake.request.core.Reopening;
 import io.beforehand.intake.request.core.ReplyTokens;
 import io.beforehand.intake.request.core.Touched;
@@ -43,7 +43,7 @@ public class RequestBook implements Rush {
     private final BatchWriter writer;
     private final ReplySecretStore replySecret;
     private final RequestMetrics metrics;
-    private final PriorityRules priorities;
+    private final CurrentClassifier classifier;
     private final Reopening reopening;
     private final Duration deadline;
     private final int maxWaiting;
@@ -56,13 +56,14 @@ public class RequestBook implements Rush {
             BatchWriter writer,
             ReplySecretStore replySecret,
             RequestMetrics metrics,
+            CurrentClassifier classifier,
             IntakeConfig config) {
         this.transactions = transactions;
         this.loader = loader;
         this.writer = writer;
         this.replySecret = replySecret;
         this.metrics = metrics;
-        this.priorities = new PriorityRules(config.largeAmount());
+        this.classifier = classifier;
         this.reopening = new Reopening(
                 config.reopen().resolvedWithin(),
                 config.reopen().closedWithin(),
@@ -116,11 +117,21 @@ public class RequestBook implements Rush {
     }
 
     private Uni<List<Verdict>> decide(Transaction transaction, ReplyTokens tokens, List<Call> calls, Touched touched) {
-        return loader.load(transaction, touched).flatMap(loaded -> {
-            Decision decision = new Decider(priorities, reopening, identifiers(loaded, tokens))
-                    .decide(loaded.known(), calls, transaction.now());
-            return writer.write(transaction, decision.changes(), loaded).replaceWith(decision.verdicts());
-        });
+        return Uni.combine()
+                .all()
+                .unis(classifier.at(transaction), loader.load(transaction, touched))
+                .asTuple()
+                .flatMap(read -> write(
+                        transaction,
+                        new Decider(read.getItem1(), reopening, identifiers(read.getItem2(), tokens))
+                                .decide(read.getItem2().known(), calls, transaction.now()),
+                        read.getItem2()));
+    }
+
+    private Uni<List<Verdict>> write(Transaction transaction, Decision decision, Loaded loaded) {
+        return writer.write(transaction, decision.changes(), loaded)
+                .invoke(() -> transaction.afterCommit(() -> metrics.count(decision.changes())))
+                .replaceWith(decision.verdicts());
     }
 
     private static Identifiers identifiers(Loaded loaded, ReplyTokens tokens) {

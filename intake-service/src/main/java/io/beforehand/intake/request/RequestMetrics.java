@@ -1,5 +1,6 @@
 package io.beforehand.intake.request;
 
+import io.beforehand.intake.request.core.Changes;
 import io.beforehand.intake.request.core.Outcome;
 import io.beforehand.intake.request.core.Receipt;
 import io.beforehand.intake.request.core.Verdict;
@@ -56,6 +57,16 @@ class RequestMetrics {
 
     void batch(int calls) {
         batches.record(calls);
+    }
+
+    /** How what opened requests was classified: {@code beforehand_intake_classified_total}. */
+    void count(Changes changes) {
+        changes.openings().forEach(opening -> {
+            String reason = opening.assessment().category().reason();
+            int end = reason.indexOf(' ');
+            registry.counter("beforehand.intake.classified", "by", end < 0 ? reason : reason.substring(0, end))
+                    .increment();
+        });
     }
 
     void count(Verdict verdict) {

@@ -28,6 +28,16 @@ class RequestRow {
     @Column(name = "priority_reason")
     String priorityReason = "";
 
+    @Column(name = "category_reason")
+    @Nullable
+    String categoryReason;
+
+    @Nullable
+    String mood;
+
+    @Nullable
+    String language;
+
     @Nullable
     String tier;
 

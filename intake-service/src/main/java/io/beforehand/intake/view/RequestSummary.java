@@ -3,13 +3,21 @@ package io.beforehand.intake.view;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A request without what was said in it. */
+/**
+ * A request without what was said in it.
+ *
+ * @param mood in which it was opened, or angry since the customer wrote so
+ * @param language in which it was opened, if that could be told
+ */
 public record RequestSummary(
         String id,
         String number,
         String status,
         String priority,
         String priorityReason,
+        Reasons reasons,
+        @Nullable String mood,
+        @Nullable String language,
         @Nullable String tier,
         @Nullable String category,
         @Nullable String team,
@@ -21,6 +29,9 @@ public record RequestSummary(
         Instant openedAt,
         Instant receivedAt,
         Instant changedAt) {
+
+    /** Why it is what it is: the id of a rule, {@code hint}, {@code changed} and so on. */
+    public record Reasons(String priority, @Nullable String category) {}
 
     /** @param id as the channel names him */
     public record CustomerSummary(
@@ -36,6 +47,9 @@ public record RequestSummary(
                 row.status,
                 row.priority,
                 row.priorityReason,
+                new Reasons(row.priorityReason, row.categoryReason),
+                row.mood,
+                row.language,
                 row.tier,
                 row.category,
                 row.team,

@@ -120,7 +120,7 @@ public record Example(String folder, String name, JsonNode meta) {
                 .properties()
                 .forEach(
                         header -> headers.put(header.getKey(), header.getValue().asText()));
-        said(http, "content_type").ifPresent(type -> headers.put("Content-Type", type));
+        said(http, "content_type").ifPresent(type -> headers.put("Content-Type", mediaType(type)));
         if (said(meta.path("auth"), "scheme").filter("basic-in-url"::equals).isPresent()) {
             headers.computeIfAbsent("Authorization", _ -> basic());
         }
@@ -193,6 +193,11 @@ public record Example(String folder, String name, JsonNode meta) {
                 path.replace("/{token}", "") + "?token=" + said(auth, "secret").orElse(PREVIOUS_SECRET);
             default -> path;
         };
+    }
+
+    /** What never travelled by HTTP has words of its own for what it is. */
+    private static String mediaType(String told) {
+        return told.contains("/") ? told.replaceFirst(" \\(.*", "") : "text/plain";
     }
 
     /** Where an example tells the signature, but not the address that holds it. */

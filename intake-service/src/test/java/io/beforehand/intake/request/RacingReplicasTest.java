@@ -8,6 +8,7 @@ import io.beforehand.events.TraceContext;
 import io.beforehand.intake.IntakeConfig;
 import io.beforehand.intake.IntakeStack;
 import io.beforehand.intake.Tables;
+import io.beforehand.intake.classification.CurrentClassifier;
 import io.beforehand.intake.request.core.Call;
 import io.beforehand.intake.request.core.Command;
 import io.beforehand.intake.request.core.ConversationKey;
@@ -60,6 +61,9 @@ class RacingReplicasTest {
     RequestMetrics metrics;
 
     @Inject
+    CurrentClassifier classifier;
+
+    @Inject
     IntakeConfig config;
 
     @Inject
@@ -71,8 +75,8 @@ class RacingReplicasTest {
     @BeforeEach
     void startReplicas() {
         replicas = List.of(
-                new RequestBook(transactions, loader, writer, replySecret, metrics, config),
-                new RequestBook(transactions, loader, writer, replySecret, metrics, config));
+                new RequestBook(transactions, loader, writer, replySecret, metrics, classifier, config),
+                new RequestBook(transactions, loader, writer, replySecret, metrics, classifier, config));
     }
 
     @Test

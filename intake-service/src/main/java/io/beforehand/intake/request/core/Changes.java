@@ -19,6 +19,7 @@ public record Changes(
         List<Revision> revisions,
         List<Merge> merges,
         List<RequestMerge> requestMerges,
+        Map<String, Relabelling> relabellings,
         List<StreamEvent> events) {
 
     public Changes {
@@ -32,6 +33,7 @@ public record Changes(
         revisions = List.copyOf(revisions);
         merges = List.copyOf(merges);
         requestMerges = List.copyOf(requestMerges);
+        relabellings = Map.copyOf(relabellings);
         events = List.copyOf(events);
     }
 }

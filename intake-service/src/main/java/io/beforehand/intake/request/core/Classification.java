@@ -11,6 +11,10 @@ public record Classification(
         @Nullable String category,
         @Nullable String team) {
 
+    Classification at(Priority other) {
+        return new Classification(other, tier, category, team);
+    }
+
     Classification withTier(@Nullable String other) {
         return new Classification(priority, other == null ? tier : other, category, team);
     }

@@ -1,5 +1,6 @@
 package io.beforehand.intake.request.core;
 
+import io.beforehand.intake.classification.core.Classifier;
 import io.beforehand.intake.request.core.Known.Received;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ public final class Decider {
 
     private final SubmissionDecider submissions;
 
-    public Decider(PriorityRules priorities, Reopening reopening, Identifiers identifiers) {
-        this.submissions = new SubmissionDecider(priorities, reopening, identifiers);
+    public Decider(Classifier classifier, Reopening reopening, Identifiers identifiers) {
+        this.submissions = new SubmissionDecider(classifier, reopening, identifiers);
     }
 
     /** @param now when the calls count as received */

@@ -7,6 +7,7 @@ import io.beforehand.events.TraceContext;
 import io.beforehand.intake.request.core.Known.Received;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Draft {
     final List<Revision> revisions = new ArrayList<>();
     final List<Merge> merges = new ArrayList<>();
     final List<RequestMerge> requestMerges = new ArrayList<>();
+    final Map<String, Relabelling> relabellings = new LinkedHashMap<>();
     final List<StreamEvent> events = new ArrayList<>();
 
     private Draft(
@@ -92,6 +94,7 @@ final class Draft {
         revisions.addAll(accepted.revisions);
         merges.addAll(accepted.merges);
         requestMerges.addAll(accepted.requestMerges);
+        accepted.relabellings.forEach(this::relabel);
         events.addAll(accepted.events);
     }
 
@@ -133,6 +136,10 @@ final class Draft {
         return told;
     }
 
+    void relabel(String requestId, Relabelling relabelling) {
+        relabellings.merge(requestId, relabelling, Relabelling::and);
+    }
+
     Changes changes() {
         return new Changes(
                 openings,
@@ -145,6 +152,7 @@ final class Draft {
                 revisions,
                 merges,
                 requestMerges,
+                relabellings,
                 events);
     }
 }

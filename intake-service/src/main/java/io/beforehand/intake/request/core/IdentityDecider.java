@@ -40,15 +40,21 @@ final class IdentityDecider {
         return step.done(new Receipt(Outcome.RECORDED, null, null));
     }
 
-    /** Notes what a message says of its sender, and returns what is known of him as a person. */
-    static Customer sender(Draft draft, CustomerMessage said) {
+    /**
+     * Notes what a message says of its sender, with the language that he writes in if none is known, and returns what is known of
+     * him as a person.
+     */
+    static Customer sender(Draft draft, CustomerMessage said, Optional<String> language) {
         CustomerKey key = said.customerKey();
         Optional<Customer> known = draft.customers.get(key);
-        Customer customer = known.map(k -> Profile.updated(k, said.customer())).orElse(said.customer());
+        Optional<Customer> lead = lead(draft, key);
+        Customer told = known.map(k -> Profile.updated(k, said.customer())).orElse(said.customer());
+        Customer customer = lead.isPresent() && lead.get().locale() != null
+                ? told
+                : Profile.writing(told, said.defaults(), language);
         if (!known.equals(Optional.of(customer))) {
             draft.customers.put(key, customer);
         }
-        Optional<Customer> lead = lead(draft, key);
         if (lead.isEmpty()) {
             return customer;
         }

@@ -19,6 +19,11 @@ final class Mails {
                         .isEmpty();
     }
 
+    /** Whether a machine wrote it. */
+    static boolean isAutomatic(CustomerMessage said) {
+        return said.mail() != null && said.mail().automatic();
+    }
+
     /** The same in a conversation of its own, named by its request as the thread's name is taken. */
     static CustomerMessage apart(CustomerMessage said, String requestId) {
         ConversationKey thread = said.conversation();

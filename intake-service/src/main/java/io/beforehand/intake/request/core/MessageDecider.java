@@ -3,10 +3,14 @@ package io.beforehand.intake.request.core;
 import io.beforehand.events.Author;
 import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Customer;
+import io.beforehand.events.Mood;
 import io.beforehand.events.RequestEvent;
+import io.beforehand.intake.classification.core.Assessment;
+import io.beforehand.intake.classification.core.Classifier;
+import io.beforehand.intake.classification.core.Languages;
+import io.beforehand.intake.classification.core.Signals;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
 import io.beforehand.intake.request.core.Message.Direction;
-import io.beforehand.intake.request.core.PriorityRules.Ranking;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,28 +19,34 @@ final class MessageDecider {
 
     static final String CUSTOMER_WROTE = "customer-messaged";
 
-    private final PriorityRules priorities;
+    private final Classifier classifier;
     private final Reopening reopening;
     private final Identifiers identifiers;
 
-    MessageDecider(PriorityRules priorities, Reopening reopening, Identifiers identifiers) {
-        this.priorities = priorities;
+    MessageDecider(Classifier classifier, Reopening reopening, Identifiers identifiers) {
+        this.classifier = classifier;
         this.reopening = reopening;
         this.identifiers = identifiers;
     }
 
     Receipt decide(Step step, CustomerMessage said) {
         Draft draft = step.draft();
-        Customer customer = IdentityDecider.sender(draft, said);
+        Optional<String> language = Languages.ofFirst(said.text(), said.subject());
+        Customer customer = IdentityDecider.sender(draft, said, language);
         Optional<String> latest = draft.conversations.get(said.conversation());
         Optional<Request> request = draft.findLatest(said.conversation());
         if (request.isEmpty()) {
-            return open(step, said, customer, latest.orElseGet(identifiers::next), Mails.linkedTo(said));
+            return open(step, said, customer, language, latest.orElseGet(identifiers::next), Mails.linkedTo(said));
         }
         if (Mails.isStranger(draft, said, request.get())) {
             String own = identifiers.next();
             return open(
-                    step, Mails.apart(said, own), customer, own, request.get().id());
+                    step,
+                    Mails.apart(said, own),
+                    customer,
+                    language,
+                    own,
+                    request.get().id());
         }
         return switch (request.get().stage()) {
             case Stage.Live live -> append(step, said, request.get(), live.whenCustomerWrites());
@@ -44,18 +54,29 @@ final class MessageDecider {
             when reopening.isInTime(over, said.threaded(), request.get().changedAt(), step.occurredAt()) ->
                 append(step, said, request.get(), over.reopen());
             case Stage.Over _, Stage.Merged _ ->
-                open(step, said, customer, identifiers.next(), request.get().id());
+                open(
+                        step,
+                        said,
+                        customer,
+                        language,
+                        identifiers.next(),
+                        request.get().id());
         };
     }
 
     private Receipt open(
-            Step step, CustomerMessage said, Customer customer, String requestId, @Nullable String linkedTo) {
+            Step step,
+            CustomerMessage said,
+            Customer customer,
+            Optional<String> language,
+            String requestId,
+            @Nullable String linkedTo) {
         Customer complete = Profile.completed(customer, said.defaults());
-        Ranking ranking = priorities.rank(said.hints(), complete.tier());
+        Assessment assessment = classifier.assess(signals(said, complete.tier()));
         Classification classification = new Classification(
-                ranking.priority(),
+                assessment.priority().priority(),
                 complete.tier(),
-                said.hints().category(),
+                assessment.category().category(),
                 said.defaults().team());
         Opening opening = new Opening(
                 requestId,
@@ -63,7 +84,8 @@ final class MessageDecider {
                 said.conversation(),
                 said.customerKey(),
                 said.subject(),
-                ranking.reason(),
+                assessment,
+                language.orElse(null),
                 step.occurredAt(),
                 step.receivedAt(),
                 linkedTo);
@@ -82,7 +104,8 @@ final class MessageDecider {
                 message.id(),
                 EventText.of(said.text()),
                 step.receivedAt(),
-                Mails.told(said, requestId, identifiers));
+                Mails.told(said, requestId, identifiers),
+                assessment.mood());
         Draft draft = step.draft();
         draft.conversations.put(said.conversation(), requestId);
         draft.openings.add(opening);
@@ -114,9 +137,44 @@ final class MessageDecider {
         if (!next.equals(request.stage())) {
             RequestEvent moved =
                     new RequestEvent.StatusChanged(request.stage().status(), next.status(), CUSTOMER_WROTE, null);
-            draft.tell(told.in(next), moved, step.occurredAt(), step.trace());
+            told = draft.tell(told.in(next), moved, step.occurredAt(), step.trace());
         }
+        raise(step, said, told);
         return new Receipt(Outcome.APPENDED, request.id(), message.id());
+    }
+
+    /** An angry customer's later message makes a request more pressing, never less; what a machine wrote does not. */
+    private void raise(Step step, CustomerMessage said, Request request) {
+        if (Mails.isAutomatic(said)) {
+            return;
+        }
+        Classification before = request.classification();
+        Classifier.Later later = classifier.assessLater(signals(said, before.tier()), before.priority());
+        if (later.mood() == Mood.ANGRY) {
+            step.draft().relabel(request.id(), Relabelling.angered());
+        }
+        later.raised().ifPresent(ranking -> {
+            Classification after = before.at(ranking.priority());
+            RequestEvent event = new RequestEvent.RequestChanged(
+                    after.priority(), after.tier(), after.category(), after.team(), ranking.reason());
+            step.draft().tell(request.as(after), event, step.occurredAt(), step.trace());
+            step.draft().relabel(request.id(), Relabelling.raised(ranking.reason(), later.mood()));
+        });
+    }
+
+    private static Signals signals(CustomerMessage said, @Nullable String tier) {
+        Hints hints = said.hints();
+        return new Signals(
+                said.conversation().channel(),
+                said.customer().id(),
+                tier,
+                said.subject(),
+                said.text(),
+                hints.category(),
+                hints.priority(),
+                hints.affectedCustomers(),
+                hints.amount(),
+                hints.security());
     }
 
     private Message message(Step step, CustomerMessage said, String requestId) {

@@ -1,6 +1,7 @@
 package io.beforehand.intake.request.core;
 
 import io.beforehand.events.Customer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a customer, out of what was said of him at different times. */
@@ -17,6 +18,19 @@ final class Profile {
                 or(said.locale(), known.locale()),
                 or(said.address(), known.address()),
                 or(said.timeZone(), known.timeZone()));
+    }
+
+    /** The customer in the language that he writes, if neither he nor the account has one yet. */
+    static Customer writing(Customer customer, Defaults defaults, Optional<String> language) {
+        return customer.locale() != null || defaults.locale() != null || language.isEmpty()
+                ? customer
+                : new Customer(
+                        customer.id(),
+                        customer.name(),
+                        customer.tier(),
+                        language.get(),
+                        customer.address(),
+                        customer.timeZone());
     }
 
     /** What is known of an identity, and of the person where nothing is known of it. */

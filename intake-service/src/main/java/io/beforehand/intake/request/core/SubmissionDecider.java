@@ -4,6 +4,7 @@ import io.beforehand.events.Author;
 import io.beforehand.events.AuthorKind;
 import io.beforehand.events.RequestEvent;
 import io.beforehand.events.Visibility;
+import io.beforehand.intake.classification.core.Classifier;
 import io.beforehand.intake.request.core.Command.CustomerMessage;
 import io.beforehand.intake.request.core.Command.DeliveryReceipt;
 import io.beforehand.intake.request.core.Command.MergeIdentity;
@@ -25,8 +26,8 @@ final class SubmissionDecider {
     private final MessageDecider messages;
     private final Identifiers identifiers;
 
-    SubmissionDecider(PriorityRules priorities, Reopening reopening, Identifiers identifiers) {
-        this.messages = new MessageDecider(priorities, reopening, identifiers);
+    SubmissionDecider(Classifier classifier, Reopening reopening, Identifiers identifiers) {
+        this.messages = new MessageDecider(classifier, reopening, identifiers);
         this.identifiers = identifiers;
     }
 
@@ -122,6 +123,7 @@ final class SubmissionDecider {
         RequestEvent event =
                 new RequestEvent.RequestChanged(after.priority(), after.tier(), after.category(), after.team());
         step.draft().tell(request.as(after), event, step.occurredAt(), step.trace());
+        step.draft().relabel(request.id(), Relabelling.by(request.classification(), after));
         return step.done(new Receipt(Outcome.RECORDED, request.id(), null));
     }
 

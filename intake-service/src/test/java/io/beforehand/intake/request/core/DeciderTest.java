@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.EventLimits;
+import io.beforehand.events.Mood;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.ReplySent;
@@ -272,7 +273,7 @@ class DeciderTest {
 
         assertThat(desk.known().customers().values())
                 .containsExactly(new Customer("c", "Lin", "vip", "en", "lin@example.com", "Asia/Shanghai"));
-        assertThat(desk.openings.getLast().priorityReason()).isEqualTo(PriorityReason.VIP);
+        assertThat(desk.openings.getLast().assessment().priority().reason()).isEqualTo("vip");
     }
 
     @Test
@@ -292,6 +293,58 @@ class DeciderTest {
                 .isEqualTo(new Classification(Priority.HIGH, "vip", null, "returns"));
         assertThat(((RequestOpened) desk.events().getFirst()).customer().locale())
                 .isEqualTo("zh-TW");
+    }
+
+    @Test
+    void anAngryLaterMessageRaisesTheRequestOnceAndSaysWhy() {
+        Receipt opened = desk.accept(message("one"));
+
+        desk.accept(message("This is RIDICULOUS, answer me NOW!!"));
+        desk.accept(message("RIDICULOUS. Do you hear me?!?!"));
+
+        assertThat(desk.events())
+                .filteredOn(RequestChanged.class::isInstance)
+                .containsExactly(new RequestChanged(Priority.HIGH, null, null, null, "angry-customer"));
+        assertThat(desk.request(opened).classification().priority()).isEqualTo(Priority.HIGH);
+        assertThat(desk.relabellings)
+                .containsEntry(opened.requestId(), Relabelling.raised("angry-customer", Mood.ANGRY));
+    }
+
+    @Test
+    void aPleasedLaterMessageChangesNothing() {
+        Receipt opened = desk.accept(message(CONVERSATION, "one", new Hints(null, Priority.HIGH, null, null, false)));
+
+        desk.accept(message("Thank you so much, great job 👍"));
+
+        assertThat(desk.request(opened).classification().priority()).isEqualTo(Priority.HIGH);
+        assertThat(desk.events()).noneMatch(RequestChanged.class::isInstance);
+    }
+
+    @Test
+    void aCategoryThatSomebodySetsIsLearnedAndAPriorityIsNot() {
+        Receipt opened = desk.accept(message("one"));
+        Target target = new Target.OfRequest(opened.requestId());
+
+        desk.accept(new Command.Reclassify(target, Priority.URGENT, null, null, null));
+        assertThat(desk.relabellings).containsEntry(opened.requestId(), new Relabelling("changed", null, null, null));
+        desk.accept(new Command.Reclassify(target, null, null, "billing", null));
+        assertThat(desk.relabellings)
+                .containsEntry(opened.requestId(), new Relabelling("changed", "changed", null, "billing"));
+    }
+
+    @Test
+    void theLanguageThatACustomerWritesFillsInOnlyWhereNobodySaidOne() {
+        Customer stranger = new Customer("c", null, null, null, null);
+
+        desk.accept(customerSays(stranger, "c-1", "hm", Defaults.NONE));
+        assertThat(desk.known().customers().values()).containsExactly(stranger);
+        desk.accept(customerSays(stranger, "c-2", "還沒有收到發票", new Defaults("en", null, null)));
+        assertThat(desk.known().customers().values()).containsExactly(stranger);
+        assertThat(desk.openings.getLast().language()).isEqualTo("zh-TW");
+        desk.accept(customerSays(stranger, "c-1", "還沒有收到發票", Defaults.NONE));
+        assertThat(desk.known().customers().values()).containsExactly(new Customer("c", null, null, "zh-TW", null));
+        desk.accept(customerSays(stranger, "c-1", "Where is my order? I have not got it yet", Defaults.NONE));
+        assertThat(desk.known().customers().values()).containsExactly(new Customer("c", null, null, "zh-TW", null));
     }
 
     @Test
@@ -332,14 +385,19 @@ class DeciderTest {
     }
 
     private static Command.CustomerMessage customerSays(Customer customer, String conversation) {
+        return customerSays(customer, conversation, "hello", Defaults.NONE);
+    }
+
+    private static Command.CustomerMessage customerSays(
+            Customer customer, String conversation, String text, Defaults defaults) {
         return new Command.CustomerMessage(
                 new ConversationKey(Channel.CHAT, "default", conversation),
                 customer,
                 null,
-                "hello",
+                text,
                 List.of(),
                 Hints.NONE,
-                Defaults.NONE,
+                defaults,
                 null,
                 null);
     }

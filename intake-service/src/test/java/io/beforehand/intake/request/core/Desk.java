@@ -9,7 +9,7 @@ import io.beforehand.events.RequestStatus;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.TraceContext;
 import io.beforehand.events.Visibility;
-import java.math.BigDecimal;
+import io.beforehand.intake.classification.TestClassifiers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +41,7 @@ final class Desk {
     final List<Revision> revisions = new ArrayList<>();
     final List<Opening> openings = new ArrayList<>();
     final List<StreamEvent> told = new ArrayList<>();
+    final Map<String, Relabelling> relabellings = new HashMap<>();
 
     private Instant now = NOW;
     private final Reopening reopening;
@@ -82,8 +83,8 @@ final class Desk {
     }
 
     List<Verdict> decide(List<Call> calls) {
-        Decider.Decision decision = new Decider(new PriorityRules(new BigDecimal(10_000)), reopening, identifiers)
-                .decide(known(), calls, now);
+        Decider.Decision decision =
+                new Decider(TestClassifiers.shipped(), reopening, identifiers).decide(known(), calls, now);
         Changes changes = decision.changes();
         conversations.putAll(changes.conversations());
         requests.putAll(changes.requests());
@@ -94,6 +95,7 @@ final class Desk {
         revisions.addAll(changes.revisions());
         changes.messages().forEach(this::remember);
         openings.addAll(changes.openings());
+        changes.relabellings().forEach((id, relabelling) -> relabellings.merge(id, relabelling, Relabelling::and));
         told.addAll(changes.events());
         changes.merges().forEach(this::remember);
         requestMerges.addAll(changes.requestMerges());

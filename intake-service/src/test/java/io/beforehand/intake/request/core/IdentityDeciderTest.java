@@ -76,7 +76,7 @@ class IdentityDeciderTest {
 
         // Then
         assertThat(desk.request(later).classification().tier()).isEqualTo("vip");
-        assertThat(desk.openings.getLast().priorityReason()).isEqualTo(PriorityReason.VIP);
+        assertThat(desk.openings.getLast().assessment().priority().reason()).isEqualTo("vip");
         List<RequestEvent> told = desk.told.stream()
                 .filter(event -> event.requestId().equals(later.requestId()))
                 .map(event -> (RequestEvent) event.event())

@@ -1,4 +1,4 @@
-package io.beforehand.intake.mail;
+package io.beforehand.intake.classification.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

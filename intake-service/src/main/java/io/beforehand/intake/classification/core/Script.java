@@ -1,4 +1,4 @@
-package io.beforehand.intake.mail;
+package io.beforehand.intake.classification.core;
 
 import java.lang.Character.UnicodeScript;
 import java.nio.charset.Charset;
@@ -9,14 +9,14 @@ import java.util.Optional;
  * Guesses a language from the script that a text is written in: Chinese of either kind, Japanese, Korean. Simplified characters
  * are those that GB 2312 has and Big5 has not; the other way round for traditional ones.
  */
-public final class Script {
+final class Script {
 
     private static final int LOOKED_AT = 4_000;
 
     private Script() {}
 
     /** The BCP 47 tag of the language; empty where the script does not tell. */
-    public static Optional<String> locale(String text) {
+    static Optional<String> locale(String text) {
         CharsetEncoder simplified = Charset.forName("GB2312").newEncoder();
         CharsetEncoder traditional = Charset.forName("Big5").newEncoder();
         int kana = 0;

@@ -1,0 +1,20 @@
+package io.beforehand.intake.classification.core;
+
+import java.util.regex.Pattern;
+
+/** How loud a text is: words in capitals, marks in rows. */
+final class Loudness {
+
+    private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z]{4,}\\b");
+    private static final Pattern MARKS = Pattern.compile("[!！?？]{2,}");
+    private static final int LOOKED_AT = Wording.LOOKED_AT;
+
+    private Loudness() {}
+
+    /** From 0 to 3: one for a shouted word, two for several, one for marks in a row. A short word in capitals may be a name. */
+    static int of(String text) {
+        String beginning = text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
+        long shouted = CAPITALS.matcher(beginning).results().limit(2).count();
+        return (int) shouted + (MARKS.matcher(beginning).find() ? 1 : 0);
+    }
+}
