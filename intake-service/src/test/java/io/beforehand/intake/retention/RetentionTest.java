@@ -90,9 +90,7 @@ class RetentionTest {
 
         // Then
         operator().get("/v1/requests/" + merged).then().statusCode(200);
-        post(message(unique("e"), conversation, "three"))
-                .then()
-                .body("accepted[0].requestId", equalTo(into));
+        post(message(unique("e"), conversation, "three")).then().body("accepted[0].requestId", equalTo(into));
 
         // When
         json().body("{\"status\":\"closed\"}").post("/v1/requests/" + into + "/status");
