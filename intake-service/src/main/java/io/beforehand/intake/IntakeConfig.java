@@ -30,6 +30,9 @@ public interface IntakeConfig {
     /** What is accepted as a mail. */
     Mail mail();
 
+    /** How much one channel account may send to one replica. */
+    Rate rate();
+
     /** For how long a request that is over goes on when its customer writes again; 0s: never. */
     Reopen reopen();
 
@@ -93,6 +96,17 @@ public interface IntakeConfig {
         /** Mails being taken at the same time, by their sizes; further ones are told to come back. Never more than an eighth of the heap. */
         @WithDefault("100M")
         MemorySize maxInFlight();
+    }
+
+    interface Rate {
+
+        /** Deliveries a second, for as long as they come: far more than people write, and less than one replica takes. */
+        @WithDefault("500")
+        int perSecond();
+
+        /** Deliveries at once after a quiet while, such as what a channel kept back during an outage. */
+        @WithDefault("2000")
+        int burst();
     }
 
     interface Classification {

@@ -52,6 +52,7 @@ class ArchitectureTest {
             "Fault",
             "Receipt",
             "NewDelivery",
+            "Recipient",
             "Recorded",
             "RetrySchedule",
             "Route",
@@ -67,6 +68,9 @@ class ArchitectureTest {
             "Stage",
             "Told",
             "Updates",
+            // optout
+            "CustomerAddress",
+            "OptOutChange",
             // language and template
             "Language",
             "Phrases",

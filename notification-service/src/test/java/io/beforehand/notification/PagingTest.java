@@ -7,6 +7,7 @@ import io.beforehand.events.AlertLevel;
 import io.beforehand.events.NotificationEvent.AlertAcknowledged;
 import io.beforehand.events.NotificationEvent.AlertRaised;
 import io.beforehand.events.NotificationEvent.AlertResolved;
+import io.beforehand.events.RequestEvent.PageAnswered;
 import io.beforehand.events.TraceContext;
 import io.beforehand.localstack.WebhookSink.Answer;
 import io.beforehand.localstack.testing.LocalStackResource;
@@ -24,6 +25,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +37,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PagingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How intake reads the key. */
+    private static final Pattern PAGE_KEY =
+            Pattern.compile("beforehand:(UUID):(UUID)".replace("UUID", "[0-9a-f-]{36}"));
+
     private static final Instant DUE = Instant.now().plusSeconds(900);
 
     @RegisterExtension
@@ -190,6 +197,28 @@ class PagingTest {
                 .filteredOn(told -> told.event() instanceof AlertAcknowledged)
                 .extracting(told -> told.trace().traceparent().substring(0, 35))
                 .containsExactly(call.traceparent().substring(0, 35));
+    }
+
+    @Test
+    void whoeverAnswersThePageInThePagingToolHasAcknowledgedTheAlert() {
+        // Given
+        stage.onCall("/paging-tool");
+        String requestId = stage.open("web", "nobody");
+        stage.bus().send(requestId, Examples.warning(requestId, DUE));
+        String pageKey =
+                page(stage.awaitAccepted("/paging-tool", 1).getFirst().body()).getString("pageKey");
+
+        // When
+        Matcher key = PAGE_KEY.matcher(pageKey);
+        assertThat(key.matches()).as(pageKey).isTrue();
+        stage.bus().send(key.group(1), new PageAnswered(key.group(2), "Bo"));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(alerts(requestId).getList("state")).containsExactly("acknowledged");
+            assertThat(stage.bus().told(requestId, AlertAcknowledged.class))
+                    .containsExactly(new AlertAcknowledged(key.group(2), "Bo"));
+        });
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.io.IOException;
 public final class AcknowledgementSink {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String CONVERSATIONS = "/conversations";
+
     private final Ledger ledger;
     private final HttpServer server;
 
@@ -28,23 +30,29 @@ public final class AcknowledgementSink {
                 .join();
     }
 
+    /** Here requests go by their ids. */
     public String url() {
         return "http://127.0.0.1:" + server.actualPort() + "/customers";
+    }
+
+    /** Here requests go by their conversations. */
+    public String conversationsUrl() {
+        return "http://127.0.0.1:" + server.actualPort() + CONVERSATIONS;
     }
 
     private void take(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             long now = System.nanoTime();
             request.response().setStatusCode(204).end();
-            note(body, now);
+            note(body, request.path().equals(CONVERSATIONS) ? "conversation" : "requestId", now);
         });
     }
 
-    private void note(Buffer body, long now) {
+    private void note(Buffer body, String name, long now) {
         try {
             JsonNode said = JSON.readTree(body.getBytes());
             if (said.path("kind").asText().equals("acknowledgement")) {
-                ledger.acknowledged(said.path("requestId").asText(), now);
+                ledger.acknowledged(said.path(name).asText(), now);
             }
         } catch (IOException notJson) {
             throw new IllegalStateException("not a customer's webhook", notJson);

@@ -45,7 +45,12 @@ public final class Events {
                         "customer",
                         customer,
                         "text",
-                        TEXTS.get((int) (number % TEXTS.size())))));
+                        text(number))));
+    }
+
+    /** A few sentences. */
+    static String text(long number) {
+        return TEXTS.get((int) (number % TEXTS.size()));
     }
 
     /** A batch that says of each request that it is resolved. */
@@ -56,6 +61,25 @@ public final class Events {
                         "resolved-" + id,
                         "io.beforehand.status.changed",
                         Map.of("requestId", id, "status", "resolved")))
+                .toList());
+    }
+
+    /** A batch that says of the request of each conversation that it is resolved. */
+    static Buffer resolved(String source, String channel, String account, List<String> conversations) {
+        return json(conversations.stream()
+                .map(conversation -> event(
+                        source,
+                        "resolved-" + conversation,
+                        "io.beforehand.status.changed",
+                        Map.of(
+                                "channel",
+                                channel,
+                                "account",
+                                account,
+                                "conversation",
+                                conversation,
+                                "status",
+                                "resolved")))
                 .toList());
     }
 

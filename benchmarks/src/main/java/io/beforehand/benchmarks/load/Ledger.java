@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Every request of a run, by the id that the system gave it: whether it was accepted, and whether acknowledged. */
+/** Every request of a run, by the id that the system gave it or by its conversation: whether it was accepted, and whether acknowledged. */
 public final class Ledger {
     private final ConcurrentMap<String, Entry> requests = new ConcurrentHashMap<>();
     private final Queue<String> open = new ConcurrentLinkedQueue<>();

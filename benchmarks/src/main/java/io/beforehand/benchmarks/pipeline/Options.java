@@ -14,16 +14,20 @@ import java.util.Map;
  * @param rate requests a second in the sustained phase
  * @param seconds of the sustained phase, 6 or more
  * @param burst requests a second in the burst
+ * @param mails a second
+ * @param slack messages of Slack a second
  */
-public record Options(Path folder, int rate, int seconds, int burst) {
+public record Options(Path folder, int rate, int seconds, int burst, int mails, int slack) {
     private static final int RATE = 200;
     private static final int SECONDS = 60;
     private static final int BURST = 1_000;
+    private static final int MAILS = 50;
+    private static final int SLACK = 100;
     private static final int SHORTEST = 6;
     private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(2);
 
     public Options {
-        if (rate < 1 || burst < 1 || seconds < SHORTEST) {
+        if (rate < 1 || burst < 1 || mails < 1 || slack < 1 || seconds < SHORTEST) {
             throw new IllegalArgumentException("rates must be 1 or more and the seconds " + SHORTEST + " or more");
         }
     }
@@ -40,7 +44,9 @@ public record Options(Path folder, int rate, int seconds, int burst) {
                 folder,
                 numbers.getOrDefault("--rate", RATE),
                 numbers.getOrDefault("--seconds", SECONDS),
-                numbers.getOrDefault("--burst", BURST));
+                numbers.getOrDefault("--burst", BURST),
+                numbers.getOrDefault("--mails", MAILS),
+                numbers.getOrDefault("--slack", SLACK));
     }
 
     Duration sustained() {
@@ -52,6 +58,11 @@ public record Options(Path folder, int rate, int seconds, int burst) {
     }
 
     Duration burstLength() {
+        return sustained().dividedBy(2);
+    }
+
+    /** Of each native channel, after a warm-up of half of it. */
+    Duration channel() {
         return sustained().dividedBy(2);
     }
 
@@ -68,6 +79,9 @@ public record Options(Path folder, int rate, int seconds, int burst) {
 
     /** The requests of the largest phase that is planned. */
     int largestPhase() {
-        return Math.max(rate * seconds, Math.toIntExact(burst * burstLength().toSeconds()));
+        int channels = Math.toIntExact(Math.max(mails, slack) * channel().toSeconds());
+        return Math.max(
+                channels,
+                Math.max(rate * seconds, Math.toIntExact(burst * burstLength().toSeconds())));
     }
 }

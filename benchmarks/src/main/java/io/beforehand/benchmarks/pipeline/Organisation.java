@@ -2,6 +2,7 @@ package io.beforehand.benchmarks.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beforehand.benchmarks.load.ChannelMessages;
 import io.beforehand.localstack.LocalStack;
 import io.beforehand.localstack.LocalStackException;
 import io.beforehand.localstack.Service;
@@ -74,9 +75,27 @@ final class Organisation {
                             "team", "support",
                             "skills", Map.of("general", 1 + i % 5),
                             "languages", List.of("zh", "en"),
-                            "capacity", Map.of("chat", REQUESTS_EACH)));
+                            "capacity", Map.of("chat", REQUESTS_EACH, "email", REQUESTS_EACH)));
             put(Service.ROUTING, path + "/presence", Map.of("state", "available"));
         }
+    }
+
+    /** An account of a native channel, whose customers are reached there. */
+    void open(ChannelMessages messages, String secret, String customersUrl) {
+        put(
+                Service.INTAKE,
+                "/v1/channels/" + messages.kind() + "/" + messages.account(),
+                Map.of("secrets", List.of(secret)));
+        put(
+                Service.NOTIFICATION,
+                "/v1/outlets/" + messages.channel() + "/" + messages.account(),
+                Map.of(
+                        "type",
+                        "webhook",
+                        "url",
+                        customersUrl,
+                        "secret",
+                        stack.secrets().webhookSecret()));
     }
 
     private void put(Service service, String path, Map<String, ?> body) {

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param failures requests that were not accepted, by cause
  * @param acceptedPerSecond until the last answer
  * @param sendDelay the driver's own, from the planned moment to the sending
- * @param acceptance from the planned moment to the 202
- * @param acknowledgement from the 202 to the customer's webhook
+ * @param acceptance from the planned moment to the answer that it is stored
+ * @param acknowledgement from that answer to the customer's webhook
  * @param commit of the probe's row, during the phase
  * @param workedOffSeconds from the last planned moment until nothing was left to do
  * @param left undone when the patience was over, else 0
@@ -39,6 +39,8 @@ public record Phase(
     static final String SUSTAINED = "sustained";
     static final String BURST = "burst";
     static final String SEARCH = "search";
+    static final String MAILS = "mails";
+    static final String SLACK = "slack";
 
     private static final double SLOWEST_ACCEPTANCE_MS = 1_000;
     private static final double LONGEST_TAIL_SECONDS = 2;

@@ -11,10 +11,14 @@ import io.beforehand.benchmarks.limits.KafkaLimit;
 import io.beforehand.benchmarks.limits.Limits;
 import io.beforehand.benchmarks.limits.PostgresLimit;
 import io.beforehand.benchmarks.load.AcknowledgementSink;
+import io.beforehand.benchmarks.load.ChannelClient;
 import io.beforehand.benchmarks.load.IntakeClient;
 import io.beforehand.benchmarks.load.Ledger;
+import io.beforehand.benchmarks.load.MailMessages;
 import io.beforehand.benchmarks.load.RateSearch;
 import io.beforehand.benchmarks.load.Schedule;
+import io.beforehand.benchmarks.load.Sender;
+import io.beforehand.benchmarks.load.SlackMessages;
 import io.beforehand.benchmarks.machine.Machine;
 import io.beforehand.benchmarks.machine.ProcessSampler;
 import io.beforehand.benchmarks.report.Progress;
@@ -32,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** The main program behind {@code ./beforehand bench pipeline}. */
@@ -91,7 +96,8 @@ public final class PipelineBenchmark {
         sink.start(Ports.free());
         int agents = Organisation.agentsFor(options.largestPhase());
         progress.step("registering " + agents + " agents");
-        new Organisation(bench.stack()).register(sink.url(), agents);
+        Organisation organisation = new Organisation(bench.stack());
+        organisation.register(sink.url(), agents);
         Map<String, Connection> databases = bench.serviceDatabases();
         IntakeClient intake = new IntakeClient(
                 vertx,
@@ -102,10 +108,11 @@ public final class PipelineBenchmark {
                 ProcessSampler processes = new ProcessSampler(bench.processes());
                 CommitProbe commits = new CommitProbe(bench.connect())) {
             Backlog backlog = new Backlog(databases, topics);
-            Phases run = new Phases(intake, ledger, backlog, processes, commits);
-            PerRequest perRequest = sustained(run, new CountReader(databases, topics));
-            burst(run);
-            double highest = search(run);
+            Phases run = new Phases(ledger, backlog, processes, commits);
+            PerRequest perRequest = sustained(run, intake, new CountReader(databases, topics));
+            burst(run, intake);
+            double highest = search(run, intake);
+            channels(run, intake, organisation, sink.conversationsUrl());
             Conservation conservation = conservation(ledger, backlog);
             return new Results(
                     at,
@@ -134,18 +141,18 @@ public final class PipelineBenchmark {
                 rows.commits(options.limit()));
     }
 
-    private PerRequest sustained(Phases run, CountReader counts) throws SQLException {
-        phase(run, Phase.WARM_UP, options.rate(), options.warmUp());
-        run.clearDesks();
+    private PerRequest sustained(Phases run, IntakeClient intake, CountReader counts) throws SQLException {
+        phase(run, Phase.WARM_UP, intake, options.rate(), options.warmUp());
+        run.clearDesks(intake);
         progress.step("counting what happens without requests");
         pause(REPORTED);
         Counts quiet = counts.read();
         pause(IDLE);
         Counts before = counts.read();
-        Phase sustained = phase(run, Phase.SUSTAINED, options.rate(), options.sustained());
+        Phase sustained = phase(run, Phase.SUSTAINED, intake, options.rate(), options.sustained());
         pause(REPORTED);
         Counts after = counts.read();
-        run.clearDesks();
+        run.clearDesks(intake);
         return PerRequest.of(
                 new Growth(quiet, before),
                 new Growth(before, after),
@@ -153,24 +160,44 @@ public final class PipelineBenchmark {
                 Math.max(1, sustained.accepted()));
     }
 
-    private void burst(Phases run) throws SQLException {
-        phase(run, Phase.BURST, options.burst(), options.burstLength());
-        run.clearDesks();
+    private void burst(Phases run, IntakeClient intake) throws SQLException {
+        phase(run, Phase.BURST, intake, options.burst(), options.burstLength());
+        run.clearDesks(intake);
     }
 
-    private double search(Phases run) throws SQLException {
+    private double search(Phases run, IntakeClient intake) throws SQLException {
         RateSearch search = new RateSearch(2.0 * options.rate(), TRIES);
         for (OptionalDouble rate = search.next(); rate.isPresent(); rate = search.next()) {
-            search.tried(
-                    phase(run, Phase.SEARCH, rate.getAsDouble(), options.step()).keptUp());
-            run.clearDesks();
+            search.tried(phase(run, Phase.SEARCH, intake, rate.getAsDouble(), options.step())
+                    .keptUp());
+            run.clearDesks(intake);
         }
         return search.best();
     }
 
-    private Phase phase(Phases run, String name, double rate, Duration length) throws SQLException {
+    /** What channels post to their own webhooks: more has to be read of each message, and verified. */
+    private void channels(Phases run, IntakeClient intake, Organisation organisation, String customersUrl)
+            throws SQLException {
+        String secret = UUID.randomUUID().toString();
+        String id = Long.toString(System.currentTimeMillis(), 36);
+        MailMessages mails = new MailMessages("bench", secret, id);
+        organisation.open(mails, secret, customersUrl);
+        channel(run, Phase.MAILS, intake.channel(mails), options.mails());
+        SlackMessages slack = new SlackMessages("bench", secret, id);
+        organisation.open(slack, secret, customersUrl);
+        channel(run, Phase.SLACK, intake.channel(slack), options.slack());
+    }
+
+    private void channel(Phases run, String name, ChannelClient channel, double rate) throws SQLException {
+        phase(run, Phase.WARM_UP, channel, rate, options.channel().dividedBy(2));
+        run.clearDesks(channel);
+        phase(run, name, channel, rate, options.channel());
+        run.clearDesks(channel);
+    }
+
+    private Phase phase(Phases run, String name, Sender sender, double rate, Duration length) throws SQLException {
         progress.step("%s: %.0f requests/s for %.0f s".formatted(name, rate, length.toMillis() / 1e3));
-        Phase phase = run.run(name, new Schedule(rate, length));
+        Phase phase = run.run(name, new Schedule(rate, length), sender);
         phases.add(phase);
         progress.step("  " + ReportText.brief(phase));
         return phase;

@@ -9,9 +9,12 @@ import io.beforehand.benchmarks.machine.ProcessUse;
 import io.beforehand.benchmarks.report.Table;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The results for people. */
 final class ReportText {
+    private static final Set<String> SHOWN = Set.of(Phase.SUSTAINED, Phase.BURST, Phase.MAILS, Phase.SLACK);
+
     private ReportText() {}
 
     static String of(Results results) {
@@ -20,7 +23,7 @@ final class ReportText {
                 "",
                 results.at() + "  " + results.machine().line(),
                 "",
-                "Phases (ms; acceptance from the planned moment to the 202, acknowledgement from the 202 to the customer's webhook)",
+                "Phases (ms; acceptance from the planned moment to the answer, acknowledgement from there to the customer's webhook)",
                 phases(results),
                 "Processes (CPU seconds, resident MB)",
                 processes(results),
@@ -74,7 +77,7 @@ final class ReportText {
     private static String processes(Results results) {
         Table table = new Table().row("phase", "process", "CPU s", "mean MB", "peak MB");
         for (Phase phase : results.phases()) {
-            if (phase.name().equals(Phase.SUSTAINED) || phase.name().equals(Phase.BURST)) {
+            if (SHOWN.contains(phase.name())) {
                 for (ProcessUse use : phase.processes()) {
                     table.row(
                             phase.name(),

@@ -1,13 +1,20 @@
 package io.beforehand.intake.adapter;
 
+import io.beforehand.intake.adapter.alertmanager.AlertmanagerAdapter;
+import io.beforehand.intake.adapter.amazonconnect.AmazonConnectAdapter;
 import io.beforehand.intake.adapter.chatwoot.ChatwootAdapter;
+import io.beforehand.intake.adapter.cti.CtiAdapter;
 import io.beforehand.intake.adapter.dingtalk.DingtalkAdapter;
 import io.beforehand.intake.adapter.feishu.FeishuAdapter;
+import io.beforehand.intake.adapter.genesys.GenesysAdapter;
+import io.beforehand.intake.adapter.helpdesk.FreshdeskAdapter;
+import io.beforehand.intake.adapter.helpdesk.ZendeskAdapter;
 import io.beforehand.intake.adapter.intercom.IntercomAdapter;
 import io.beforehand.intake.adapter.line.LineAdapter;
 import io.beforehand.intake.adapter.mailgun.MailgunAdapter;
 import io.beforehand.intake.adapter.meta.MessagingAdapter;
 import io.beforehand.intake.adapter.meta.WhatsAppAdapter;
+import io.beforehand.intake.adapter.pagerduty.PagerdutyAdapter;
 import io.beforehand.intake.adapter.postmark.PostmarkAdapter;
 import io.beforehand.intake.adapter.sendgrid.SendGridAdapter;
 import io.beforehand.intake.adapter.ses.SesAdapter;
@@ -28,14 +35,20 @@ import java.util.stream.Collectors;
 public final class Adapters {
 
     private static final Map<String, ChannelAdapter> BY_KIND = List.<ChannelAdapter>of(
+                    new AlertmanagerAdapter(),
+                    new AmazonConnectAdapter(),
                     new ChatwootAdapter(),
+                    new CtiAdapter(),
                     new DingtalkAdapter(),
                     new FeishuAdapter(),
-                    MessagingAdapter.instagram(),
+                    new FreshdeskAdapter(),
+                    new GenesysAdapter(),
                     new IntercomAdapter(),
                     new LineAdapter(),
                     new MailgunAdapter(),
+                    MessagingAdapter.instagram(),
                     MessagingAdapter.messenger(),
+                    new PagerdutyAdapter(),
                     new PostmarkAdapter(),
                     new SendGridAdapter(),
                     new SesAdapter(),
@@ -46,7 +59,8 @@ public final class Adapters {
                     new WechatAdapter(),
                     new WecomAdapter(),
                     new WeiboAdapter(),
-                    new WhatsAppAdapter())
+                    new WhatsAppAdapter(),
+                    new ZendeskAdapter())
             .stream()
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
 

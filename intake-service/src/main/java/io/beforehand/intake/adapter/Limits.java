@@ -16,7 +16,7 @@ public final class Limits {
     public static final int XML_DEPTH = 16;
 
     /** Elements of an XML document. */
-    public static final int XML_ELEMENTS = 1_000;
+    public static final int XML_ELEMENTS = 500;
 
     /** Fields of a form, and parameters of a query. */
     public static final int FORM_FIELDS = 1_000;

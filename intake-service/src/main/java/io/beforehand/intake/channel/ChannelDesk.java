@@ -2,6 +2,7 @@ package io.beforehand.intake.channel;
 
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
+import io.beforehand.intake.account.AccountRates;
 import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.Answer;
 import io.beforehand.intake.adapter.ChannelAdapter;
@@ -32,6 +33,7 @@ class ChannelDesk {
     private final RequestBook book;
     private final MailDesk mails;
     private final WaitStore waits;
+    private final AccountRates rates;
     private final RemoteKeys remoteKeys;
     private final ChannelMetrics metrics;
     private final InstantSource clock;
@@ -40,12 +42,14 @@ class ChannelDesk {
             RequestBook book,
             MailDesk mails,
             WaitStore waits,
+            AccountRates rates,
             RemoteKeys remoteKeys,
             ChannelMetrics metrics,
             InstantSource clock) {
         this.book = book;
         this.mails = mails;
         this.waits = waits;
+        this.rates = rates;
         this.remoteKeys = remoteKeys;
         this.metrics = metrics;
         this.clock = clock;
@@ -54,6 +58,7 @@ class ChannelDesk {
     /** @return the channel's answer; fails with a problem for what is not the account's own, or cannot be read */
     Uni<Answer> take(ChannelAdapter adapter, Envelope envelope, Delivery delivery) {
         return verified(adapter, delivery, envelope.gate().keys()).flatMap(proof -> {
+            rates.count(adapter.kind(), envelope.account());
             try {
                 return accepted(adapter, envelope, delivery, proof);
             } catch (MalformedDeliveryException e) {
@@ -114,7 +119,10 @@ class ChannelDesk {
         return submit(told, envelope)
                 .chain(() -> mailed(events, envelope))
                 .chain(() -> waits(adapter, envelope, delivery, proof))
-                .map(wait -> adapter.answer(delivery, proof.keys(), wait));
+                .map(wait -> adapter.answer(
+                        delivery,
+                        proof.keys(),
+                        wait.in(envelope.gate().defaults().locale())));
     }
 
     private static ChannelSubmissions submissions(ChannelAdapter adapter, Envelope envelope, Proof proof) {

@@ -5,6 +5,7 @@ import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.OperatorAuthentication;
 import io.beforehand.http.security.OperatorToken;
 import io.beforehand.intake.IntakeConfig;
+import io.beforehand.intake.account.AccountRates;
 import io.beforehand.intake.account.Accounts;
 import io.beforehand.intake.account.Sender;
 import io.beforehand.intake.request.core.Defaults;
@@ -29,12 +30,19 @@ class Admission {
 
     private final OperatorToken operatorToken;
     private final Accounts accounts;
+    private final AccountRates rates;
     private final InstantSource clock;
     private final Duration deadline;
 
-    Admission(OperatorToken operatorToken, Accounts accounts, InstantSource clock, IntakeConfig config) {
+    Admission(
+            OperatorToken operatorToken,
+            Accounts accounts,
+            AccountRates rates,
+            InstantSource clock,
+            IntakeConfig config) {
         this.operatorToken = operatorToken;
         this.accounts = accounts;
+        this.rates = rates;
         this.clock = clock;
         this.deadline = config.commit().deadline();
     }
@@ -93,6 +101,7 @@ class Admission {
                 throw new ProblemException(ErrorCode.ACCOUNT_UNKNOWN);
             }
             mustBeValid(webhook.verify(sender.secrets(), now));
+            rates.count("cloudevents", source);
             defaults.put(source, sender.defaults());
         }
         return defaults;

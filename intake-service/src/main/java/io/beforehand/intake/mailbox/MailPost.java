@@ -6,6 +6,7 @@ import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.OperatorAuthentication;
 import io.beforehand.intake.IntakeConfig;
+import io.beforehand.intake.account.AccountRates;
 import io.beforehand.intake.account.Accounts;
 import io.beforehand.intake.account.Mailbox;
 import io.beforehand.intake.body.BodyReader;
@@ -40,14 +41,22 @@ public class MailPost {
     private static final Set<String> MAIL_TYPES = Set.of("message/rfc822", "message/global");
 
     private final Accounts accounts;
+    private final AccountRates rates;
     private final BodyReader bodies;
     private final MailReader reader;
     private final MailDesk desk;
     private final CurrentTrace trace;
     private final Duration deadline;
 
-    MailPost(Accounts accounts, BodyReader bodies, MailDesk desk, CurrentTrace trace, IntakeConfig config) {
+    MailPost(
+            Accounts accounts,
+            AccountRates rates,
+            BodyReader bodies,
+            MailDesk desk,
+            CurrentTrace trace,
+            IntakeConfig config) {
         this.accounts = accounts;
+        this.rates = rates;
         this.bodies = bodies;
         this.desk = desk;
         this.trace = trace;
@@ -70,6 +79,7 @@ public class MailPost {
                 .after(deadline)
                 .failWith(() -> new TimeoutException("accounts not read in time"))
                 .map(found -> admitted(found, token))
+                .invoke(() -> rates.count(KIND, account))
                 .flatMap(mailbox -> bodies.lend(call.request(), body -> read(body, mailbox, eventLoop)
                         .flatMap(mail -> desk.take(mail, account, mailbox.defaults(), context))))
                 .map(accepted -> Response.accepted(accepted).build());

@@ -120,13 +120,16 @@ public record Example(String folder, String name, JsonNode meta) {
                 .properties()
                 .forEach(
                         header -> headers.put(header.getKey(), header.getValue().asText()));
-        said(http, "content_type").ifPresent(type -> headers.put("Content-Type", type));
+        said(http, "content_type").ifPresent(type -> headers.put("Content-Type", mediaType(type)));
         if (said(meta.path("auth"), "scheme").filter("basic-in-url"::equals).isPresent()) {
             headers.computeIfAbsent("Authorization", _ -> basic());
         }
         if (auth.has("jwks_file") && !hasOwnKeys()) {
             headers.computeIfPresent(
                     "Authorization", (name, token) -> "Bearer " + ISSUER.resigned(token.substring("Bearer ".length())));
+        }
+        if (auth.path("scheme").asText().equals("api-destination")) {
+            headers.put("x-api-key", auth.path("secret").asText());
         }
         return new Delivery(http.path("method").asText("POST"), target(), headers, body());
     }
@@ -186,8 +189,15 @@ public record Example(String folder, String name, JsonNode meta) {
         return switch (auth.path("scheme").asText()) {
             case "wechat-plain" -> signed(path, "signature");
             case "wechat-aes", "dingtalk-event-aes" -> signed(path, "msg_signature");
+            case "token-in-url", "ami-login", "ari-websocket" ->
+                path.replace("/{token}", "") + "?token=" + said(auth, "secret").orElse(PREVIOUS_SECRET);
             default -> path;
         };
+    }
+
+    /** What never travelled by HTTP has words of its own for what it is. */
+    private static String mediaType(String told) {
+        return told.contains("/") ? told.replaceFirst(" \\(.*", "") : "text/plain";
     }
 
     /** Where an example tells the signature, but not the address that holds it. */

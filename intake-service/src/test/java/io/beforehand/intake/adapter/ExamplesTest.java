@@ -28,6 +28,10 @@ class ExamplesTest {
             "a vector of the decryption alone (FeishuTest): neither signature nor token",
             "feishu/vector-decrypt-sdk",
             "a vector of the decryption alone (FeishuTest): an event that is not signed",
+            "genesys/audiohook-http-signature-vector",
+            "AudioHook is speech over websockets, which nobody speaks here",
+            "pagerduty/webhook-v3-incident-vector",
+            "a changed priority answers no page; its signature is in PagerdutyTest",
             "email-mailgun/attack-replayed-token-new-body",
             "its signature is good: that the token came with another body before is for the shell to know, by onceOnly");
 

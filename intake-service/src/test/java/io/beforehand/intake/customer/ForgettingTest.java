@@ -54,6 +54,12 @@ class ForgettingTest {
                 .then()
                 .statusCode(202);
         says("chat", his + "-1", "Thanks " + his);
+        post(event(
+                        "pending-" + his,
+                        "io.beforehand.status.changed",
+                        "{\"requestId\":\"%s\",\"status\":\"pending\"}".formatted(first)))
+                .then()
+                .statusCode(202);
         status(first, "closed");
         says("chat", his + "-1", "It is back " + his);
         assertThat(traces.of(his)).contains("customer", "request", "message", "conversation", "received_event");

@@ -11,10 +11,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.beforehand.intake.IntakeStack;
 import io.beforehand.intake.Traces;
 import io.beforehand.intake.mailbox.Post.Letter;
+import io.beforehand.intake.request.ReplySecretStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is left of the mails of somebody who is to be forgotten. */
@@ -24,6 +26,9 @@ class ForgottenMailTest {
 
     @Inject
     Traces traces;
+
+    @Inject
+    ReplySecretStore replySecret;
 
     private final String his = unique("his");
     private final String address = his + "@home.example";
@@ -70,21 +75,26 @@ class ForgottenMailTest {
     }
 
     @Test
-    void hisAnswerToAMailOfBeforeOpensARequestThatIsNotLinked() {
+    void hisAnswersOpenRequestsThatAreNotLinked() {
         // Given
         String account = Post.mailbox();
-        Post.deliver(account, Letter.from(address).id(his + "-1"));
+        String before =
+                Post.deliver(account, Letter.from(address).id(his + "-1")).path("accepted[0].requestId");
+        String ours = "d." + replySecret.tokens().await().indefinitely().of(before) + "@shop.example";
         json().post("/v1/customers/" + address + "/forget").then().statusCode(200);
 
-        // When
-        String next = Post.deliver(account, Letter.from(address).id(his + "-2").answering(his + "-1"))
-                .then()
-                .body("accepted[0].outcome", equalTo("opened"))
-                .extract()
-                .path("accepted[0].requestId");
+        for (String answered : List.of(his + "-1", ours)) {
+            // When
+            String next = Post.deliver(
+                            account, Letter.from(address).id(unique("r") + "@h").answering(answered))
+                    .then()
+                    .body("accepted[0].outcome", equalTo("opened"))
+                    .extract()
+                    .path("accepted[0].requestId");
 
-        // Then
-        operator().get("/v1/requests/" + next).then().body("links", nullValue());
+            // Then
+            operator().get("/v1/requests/" + next).then().body("links", nullValue());
+        }
     }
 
     private byte[] withFile() {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notification to somebody on call about one or many alerts.
@@ -61,7 +62,13 @@ record Page(List<Alert> alerts) {
                 left.isNegative() ? null : left,
                 left.isNegative() ? left.negated() : null,
                 text(new Phrases(language, zone)),
-                alerts.stream().map(Alert::number).distinct().limit(named).toList());
+                alerts.stream().map(Alert::number).distinct().limit(named).toList(),
+                key());
+    }
+
+    /** The same for every page of the alert, so that a paging tool sees one incident; intake reads it in what the tool tells. */
+    private @Nullable String key() {
+        return alerts.size() == 1 ? "beforehand:" + lead().requestId() + ":" + lead().id() : null;
     }
 
     private String text(Phrases phrases) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param left until the deadline; missing when it is past
  * @param lateBy since the deadline; missing before it
  * @param requests the numbers of the requests, the most pressing first; not all of them when there are many
+ * @param pageKey by which a paging tool may answer; missing on a page of several alerts, for an answer is about one
  */
 record PageMessage(
         String deliveryId,
@@ -30,7 +31,8 @@ record PageMessage(
         @Nullable Duration left,
         @Nullable Duration lateBy,
         String text,
-        List<String> requests) {
+        List<String> requests,
+        @Nullable String pageKey) {
 
     PageMessage {
         requests = List.copyOf(requests);

@@ -8,8 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** What an attempt to deliver came to. */
 public sealed interface AttemptOutcome {
 
-    /** The receiver has it. */
-    record Accepted() implements AttemptOutcome {}
+    /**
+     * The receiver has it.
+     *
+     * @param messageId what the receiver calls it; missing where it did not say
+     */
+    record Accepted(@Nullable String messageId) implements AttemptOutcome {
+
+        /** By a receiver that did not say what it calls it. */
+        public Accepted() {
+            this(null);
+        }
+    }
 
     /**
      * The receiver does not have it, as far as is known.
@@ -24,21 +34,23 @@ public sealed interface AttemptOutcome {
         }
     }
 
-    /** There was nowhere to send it. */
+    /** There was nowhere to send it, or nobody there who wants it. */
     record NoDestination(String reason) implements AttemptOutcome {}
 
     /** Only 2xx is a yes. A redirect counts as a wrong address: following it could lead anywhere. */
     static AttemptOutcome of(Answer answer) {
         return switch (answer) {
             case Answer.None none -> of(none.trouble());
-            case Answer.Status status -> of(status.code(), status.retryAfter());
+            case Answer.Status status -> of(status);
         };
     }
 
-    private static AttemptOutcome of(int code, @Nullable Duration retryAfter) {
+    private static AttemptOutcome of(Answer.Status status) {
+        int code = status.code();
         if (code >= 200 && code < 300) {
-            return new Accepted();
+            return new Accepted(status.messageId());
         }
+        Duration retryAfter = status.retryAfter();
         return retryAfter != null && (code == 429 || code == 503)
                 ? new Failed(Fault.RETRY_AFTER, "http-" + code, retryAfter)
                 : Failed.of(faultOf(code), "http-" + code);

@@ -8,15 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery whose moment has come, as the table has it.
  *
- * @param address the recipient's, on the channel; a contact's id where the destination says it all
  * @param attempts how many were made before
  */
 public record ClaimedDelivery(
         DueDelivery due,
         String requestId,
         DeliveryKind kind,
-        Destination destination,
-        String address,
+        Recipient recipient,
         Content content,
         int attempts,
         Instant createdAt,
@@ -26,9 +24,13 @@ public record ClaimedDelivery(
         return due.id();
     }
 
+    Destination destination() {
+        return recipient.destination();
+    }
+
     /** The same, now that there is something to say. */
     public ClaimedDelivery with(Content.Written written) {
-        return new ClaimedDelivery(due, requestId, kind, destination, address, written, attempts, createdAt, trace);
+        return new ClaimedDelivery(due, requestId, kind, recipient, written, attempts, createdAt, trace);
     }
 
     DeliveryState.Due state() {

@@ -103,7 +103,10 @@ class Courier {
     }
 
     private Uni<AttemptOutcome> send(ClaimedDelivery delivery) {
-        return targets.find(delivery.destination(), delivery.address())
+        if (delivery.recipient().optedOut()) {
+            return Uni.createFrom().item(new AttemptOutcome.NoDestination(Withholding.OPTED_OUT.label()));
+        }
+        return targets.find(delivery.destination(), delivery.recipient().address())
                 .flatMap(found -> found.map(target -> send(delivery, target)).orElseGet(() -> Uni.createFrom()
                         .item(new AttemptOutcome.NoDestination(Targets.missing(delivery.destination())))))
                 .onFailure(IllegalArgumentException.class)

@@ -19,6 +19,7 @@ class DeliveryMetrics {
 
     private static final String ACCEPTED = "accepted";
     private static final String NO_DESTINATION = "no-destination";
+    private static final String OPTED_OUT = Withholding.OPTED_OUT.label();
 
     private final MeterRegistry registry;
     private final Counter unreadable;
@@ -89,14 +90,14 @@ class DeliveryMetrics {
 
     private static Stream<String> outcomes() {
         return Stream.concat(
-                Stream.of(ACCEPTED, NO_DESTINATION),
+                Stream.of(ACCEPTED, NO_DESTINATION, OPTED_OUT),
                 Arrays.stream(Fault.values()).map(Fault::label));
     }
 
     private static String label(AttemptOutcome outcome) {
         return switch (outcome) {
             case AttemptOutcome.Accepted _ -> ACCEPTED;
-            case AttemptOutcome.NoDestination _ -> NO_DESTINATION;
+            case AttemptOutcome.NoDestination(String why) -> why.equals(OPTED_OUT) ? OPTED_OUT : NO_DESTINATION;
             case AttemptOutcome.Failed failed -> failed.fault().label();
         };
     }

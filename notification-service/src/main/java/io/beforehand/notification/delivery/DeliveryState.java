@@ -52,7 +52,7 @@ public sealed interface DeliveryState {
     /** Given up after its last attempt. */
     record Exhausted(String why) implements DeliveryState {}
 
-    /** Never attempted, for there is nowhere to send it. */
+    /** Not to be sent: there is nowhere to send it, or nobody there who wants it. */
     record Suppressed(String why) implements DeliveryState {}
 
     /** The name in the table and in JSON. */

@@ -25,9 +25,16 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DueTable {
 
-    /** The owner's epoch is part of the question, so a replica that lost a partition without noticing gets nothing. */
+    /**
+     * The owner's epoch is part of the question, so a replica that lost a partition without noticing gets nothing. Whether the
+     * customer opted out is asked here, at the last moment; people on call have no account, and so do not opt out.
+     */
     private static final String CLAIM = """
-            SELECT d.*
+            SELECT d.*,
+                   EXISTS (SELECT FROM opt_out x
+                            WHERE x.channel = d.channel AND x.account = d.account
+                              AND x.address = CASE d.channel WHEN 'email' THEN lower(d.address) ELSE d.address END)
+                   AS opted_out
               FROM delivery d
               JOIN partition_owner o ON o.partition = d.partition
               JOIN unnest($2::smallint[], $3::bigint[]) AS mine (partition, epoch)
@@ -117,8 +124,10 @@ class DueTable {
                 due(row),
                 row.getString("request_id"),
                 DeliveryKind.of(row.getString("kind")),
-                Destination.parse(row.getString("destination")),
-                row.getString("address"),
+                new Recipient(
+                        Destination.parse(row.getString("destination")),
+                        row.getString("address"),
+                        row.getBoolean("opted_out")),
                 content,
                 row.getShort("attempt_count"),
                 instant(row, "created_at"),

@@ -27,7 +27,8 @@ public class Forgetting {
                  WHERE request_id = ANY ($1) AND kind <> 'alert' AND next_attempt_at IS NOT NULL),
             erased AS (
                 UPDATE delivery
-                   SET address = '', body = NULL, mail_thread = NULL, next_attempt_at = NULL,
+                   SET address = '', body = NULL, mail_thread = NULL, channel_message_id = NULL,
+                       next_attempt_at = NULL,
                        state = CASE WHEN next_attempt_at IS NULL THEN state ELSE 'suppressed' END,
                        reason = CASE WHEN next_attempt_at IS NULL THEN reason ELSE $2 END
                  WHERE request_id = ANY ($1) AND kind <> 'alert')

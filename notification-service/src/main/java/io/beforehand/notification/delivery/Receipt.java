@@ -6,18 +6,19 @@ import java.util.Optional;
 
 /** What a channel reports of a message that it took. */
 enum Receipt {
-    /** The recipient's mailbox has it. */
+    /** The channel passed it on; nobody knows yet whether it arrives. */
+    SENT,
+    /** The recipient's mailbox or device has it. */
     DELIVERED,
     READ,
-    /** It will never arrive: the channel gave it up. */
+    /** It did not arrive, and the channel does not try again. */
+    FAILED,
+    /** It will never arrive: the recipient's side refused it for good. */
     BOUNCED_HARD,
     /** It has not arrived yet; the channel goes on trying. */
     BOUNCED_SOFT,
     /** The recipient called it unwanted. */
     COMPLAINT;
-
-    /** The reason of a delivery that the channel took and gave up. */
-    static final String BOUNCED = "bounced";
 
     /** Empty for a word that this version does not know. */
     static Optional<Receipt> of(String wireName) {
@@ -34,7 +35,12 @@ enum Receipt {
         return this == DELIVERED || this == READ;
     }
 
-    boolean failed() {
-        return this == BOUNCED_HARD;
+    /** The reason of a delivery that the channel took and gave up; empty where it did not. */
+    Optional<String> failure() {
+        return switch (this) {
+            case FAILED -> Optional.of("failed");
+            case BOUNCED_HARD -> Optional.of("bounced");
+            case SENT, DELIVERED, READ, BOUNCED_SOFT, COMPLAINT -> Optional.empty();
+        };
     }
 }

@@ -12,18 +12,16 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * Hears what became of messages that were sent. A receipt counts for a delivery of the request it is told of, and only once
- * the channel took the message: one that is still attempted is decided by its attempts.
+ * Hears what became of messages that were sent. A receipt counts for a delivery of the request it is told of, which it names by
+ * our id or by the channel's own, and only once the channel took the message: one that is still attempted is decided by its
+ * attempts.
  *
- * <p>Cost of a batch: one update for messages that arrived, one for messages that bounced and one of requests; none without
+ * <p>Cost of a batch: one update for messages that arrived, one for messages that failed and one of requests; none without
  * receipts.
  */
 @ApplicationScoped
@@ -34,13 +32,14 @@ public class Receipts {
     private static final String ARRIVED = """
             UPDATE delivery d SET state = 'delivered'
               FROM unnest($1::text[], $2::text[]) AS r (id, request_id)
-             WHERE d.id = r.id AND d.request_id = r.request_id AND d.state = 'sent'""";
+             WHERE d.request_id = r.request_id AND (d.id = r.id OR d.channel_message_id = r.id) AND d.state = 'sent'""";
 
-    private static final String BOUNCED = """
-            UPDATE delivery d SET state = 'exhausted', reason = $3
-              FROM unnest($1::text[], $2::text[]) AS r (id, request_id)
-             WHERE d.id = r.id AND d.request_id = r.request_id AND d.state IN ('sent', 'delivered')
-            RETURNING d.id, d.kind, d.message_id""";
+    private static final String FAILED = """
+            UPDATE delivery d SET state = 'exhausted', reason = r.reason
+              FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS r (id, request_id, reason, place)
+             WHERE d.request_id = r.request_id AND (d.id = r.id OR d.channel_message_id = r.id)
+               AND d.state IN ('sent', 'delivered')
+            RETURNING d.id, d.kind, d.message_id, d.reason, r.place""";
 
     private final OwnStreams streams;
     private final DeliveryMetrics metrics;
@@ -50,7 +49,8 @@ public class Receipts {
         this.metrics = metrics;
     }
 
-    private record Heard(StreamEvent event, String deliveryId, Receipt receipt) {}
+    /** @param id the delivery's, or the channel's own of the message */
+    private record Heard(StreamEvent event, String id, Receipt receipt) {}
 
     /** Takes the receipts among the events; the events' requests are locked. */
     public Uni<Void> hear(Transaction transaction, List<StreamEvent> events) {
@@ -66,7 +66,8 @@ public class Receipts {
         }
         transaction.afterCommit(() -> heard.forEach(each -> metrics.countReceipt(each.receipt())));
         return arrived(transaction, only(heard, Receipt::arrived))
-                .chain(() -> bounced(transaction, only(heard, Receipt::failed)));
+                .chain(() -> failed(
+                        transaction, only(heard, receipt -> receipt.failure().isPresent())));
     }
 
     private static List<Heard> only(List<Heard> heard, Predicate<Receipt> which) {
@@ -83,20 +84,22 @@ public class Receipts {
                         .replaceWithVoid();
     }
 
-    private Uni<Void> bounced(Transaction transaction, List<Heard> heard) {
+    private Uni<Void> failed(Transaction transaction, List<Heard> heard) {
         if (heard.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Map<String, StreamEvent> events = new HashMap<>();
-        heard.forEach(each -> events.put(each.deliveryId(), each.event()));
+        String[] reasons = heard.stream()
+                .map(each -> each.receipt().failure().orElseThrow())
+                .toArray(String[]::new);
         return transaction
                 .sql()
-                .preparedQuery(BOUNCED)
-                .execute(Tuple.of(ids(heard), requestIds(heard), Receipt.BOUNCED))
+                .preparedQuery(FAILED)
+                .execute(Tuple.of(ids(heard), requestIds(heard), reasons))
                 .flatMap(rows -> {
                     List<Told> told = new ArrayList<>();
                     for (Row row : rows) {
-                        told.add(failed(row, Objects.requireNonNull(events.get(row.getString("id")))));
+                        int place = row.getLong("place").intValue();
+                        told.add(failed(row, heard.get(place - 1).event()));
                     }
                     return streams.tell(transaction, told);
                 });
@@ -105,16 +108,17 @@ public class Receipts {
     private static Told failed(Row row, StreamEvent because) {
         String id = row.getString("id");
         DeliveryKind kind = DeliveryKind.of(row.getString("kind"));
-        LOG.warnf("Delivery came back deliveryId=%s kind=%s reason=%s", id, kind.wireName(), Receipt.BOUNCED);
+        String reason = row.getString("reason");
+        LOG.warnf("Delivery came back deliveryId=%s kind=%s reason=%s", id, kind.wireName(), reason);
         return new Told(
                 because.requestId(),
                 because.time(),
                 because.trace(),
-                new DeliveryFailed(id, kind, Receipt.BOUNCED, row.getString("message_id")));
+                new DeliveryFailed(id, kind, reason, row.getString("message_id")));
     }
 
     private static String[] ids(List<Heard> heard) {
-        return heard.stream().map(Heard::deliveryId).toArray(String[]::new);
+        return heard.stream().map(Heard::id).toArray(String[]::new);
     }
 
     private static String[] requestIds(List<Heard> heard) {

@@ -11,6 +11,7 @@ import io.beforehand.notification.alert.Alerts;
 import io.beforehand.notification.delivery.Deliveries;
 import io.beforehand.notification.delivery.Forgetting;
 import io.beforehand.notification.delivery.Receipts;
+import io.beforehand.notification.optout.OptOuts;
 import io.beforehand.notification.request.RequestState;
 import io.beforehand.notification.request.RequestStore;
 import io.beforehand.notification.update.UpdateConfig;
@@ -23,8 +24,8 @@ import java.util.List;
  * Hears of requests, of who has them, and of their clocks.
  *
  * <p>Cost of a batch beyond messaging's own: one statement each to lock and to store requests, to add and to complete
- * deliveries, up to three about receipts, up to six about alerts and up to two about customers who are forgotten; only those
- * that the batch needs.
+ * deliveries, up to three about receipts, one about opt-outs if customers wrote or opted out, up to six about alerts and up to
+ * two about customers who are forgotten; only those that the batch needs.
  */
 @ApplicationScoped
 class NotificationListener implements EventListener {
@@ -34,6 +35,7 @@ class NotificationListener implements EventListener {
     private final Deliveries deliveries;
     private final Forgetting forgetting;
     private final Receipts receipts;
+    private final OptOuts optOuts;
     private final Alerts alerts;
     private final AcknowledgementDesk desk;
     private final AcknowledgementConfig config;
@@ -46,6 +48,7 @@ class NotificationListener implements EventListener {
             Deliveries deliveries,
             Forgetting forgetting,
             Receipts receipts,
+            OptOuts optOuts,
             Alerts alerts,
             AcknowledgementDesk desk,
             AcknowledgementConfig config,
@@ -56,6 +59,7 @@ class NotificationListener implements EventListener {
         this.deliveries = deliveries;
         this.forgetting = forgetting;
         this.receipts = receipts;
+        this.optOuts = optOuts;
         this.alerts = alerts;
         this.desk = desk;
         this.config = config;
@@ -105,6 +109,9 @@ class NotificationListener implements EventListener {
                 .chain(() -> receipts.hear(
                         transaction,
                         all.stream().flatMap(news -> news.events().stream()).toList()))
+                .chain(() -> optOuts.hear(
+                        transaction,
+                        all.stream().flatMap(news -> news.optOuts().stream()).toList()))
                 .chain(() -> alerts.hear(
                         transaction,
                         all.stream()

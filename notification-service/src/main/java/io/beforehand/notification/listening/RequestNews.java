@@ -17,6 +17,7 @@ import io.beforehand.notification.delivery.MessageJson;
 import io.beforehand.notification.delivery.NewDelivery;
 import io.beforehand.notification.delivery.Route;
 import io.beforehand.notification.language.Language;
+import io.beforehand.notification.optout.OptOutChange;
 import io.beforehand.notification.request.Correspondence;
 import io.beforehand.notification.request.News;
 import io.beforehand.notification.request.RequestState;
@@ -30,13 +31,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from a request's new events: its state, deliveries to its customer, and the acknowledgement that waited and
- * can be written now.
+ * What follows from a request's new events: its state, deliveries to its customer, the acknowledgement that waited and can be
+ * written now, and what the customer lets us know about being written to.
  */
 record RequestNews(
         RequestState state,
         List<NewDelivery> deliveries,
         List<Deliveries.Message> completed,
+        List<OptOutChange> optOuts,
         List<StreamEvent> events) {
 
     /**
@@ -58,7 +60,9 @@ record RequestNews(
         boolean opens = news.state().isEmpty();
         RequestState state = news.state().orElseGet(() -> opened(news, setting));
         List<NewDelivery> deliveries = new ArrayList<>();
+        List<OptOutChange> optOuts = new ArrayList<>();
         for (StreamEvent event : news.events()) {
+            OptOutChange.of(state.correspondence(), event).ifPresent(optOuts::add);
             state = state.after(event);
             if (event.event() instanceof ReplySent reply
                     && reply.deliver()
@@ -76,7 +80,7 @@ record RequestNews(
         RequestState acknowledged = state.readyToAcknowledge() ? state.acknowledged(setting.now()) : state;
         TraceContext trace = step(news.events().getLast().trace());
         RequestState last = updated(acknowledged, setting, trace, deliveries);
-        return new RequestNews(last, deliveries, completed, news.events());
+        return new RequestNews(last, deliveries, completed, optOuts, news.events());
     }
 
     /** What the batch came to, as one update: it tells where things stand now, not how they came to it. */

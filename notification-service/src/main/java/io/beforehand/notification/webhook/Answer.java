@@ -9,8 +9,18 @@ public sealed interface Answer {
     /** The server answered.
      *
      * @param retryAfter how long it asks to be left alone; missing where it does not say
+     * @param messageId what it calls the message that it took; missing where it does not say
      */
-    record Status(int code, @Nullable Duration retryAfter) implements Answer {}
+    record Status(
+            int code,
+            @Nullable Duration retryAfter,
+            @Nullable String messageId) implements Answer {
+
+        /** One that says nothing of the message. */
+        public Status(int code, @Nullable Duration retryAfter) {
+            this(code, retryAfter, null);
+        }
+    }
 
     /** There was no answer, and this is why. */
     record None(Trouble trouble) implements Answer {}

@@ -25,21 +25,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * POSTs webhooks. Redirects are not followed; the connection goes to the very address that was checked; what a server
- * sends back is thrown away, and a server that sends much is hung up on.
+ * POSTs webhooks. Redirects are not followed; the connection goes to the very address that was checked; of what a server
+ * sends back nothing is kept but the id that it gives to the message.
  */
 @ApplicationScoped
 public class WebhookSender {
 
     private static final Logger LOG = Logger.getLogger(WebhookSender.class);
-    private static final int MAX_ANSWER_BYTES = 64 * 1024;
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final AddressBook addresses;
     private final Duration timeout;
     private final InstantSource wallClock;
 
     WebhookSender(Vertx vertx, WebhookConfig config, AddressBook addresses, InstantSource wallClock) {
+        this.vertx = vertx;
         this.addresses = addresses;
         this.timeout = config.timeout();
         this.wallClock = wallClock;
@@ -86,7 +87,7 @@ public class WebhookSender {
 
     /** Runs on the connection's own thread: what is to be done with the answer is said before it can come. */
     private Future<Answer> send(HttpClientRequest request, String body) {
-        return request.send(Buffer.buffer(body)).map(this::answer);
+        return request.send(Buffer.buffer(body)).compose(this::answer);
     }
 
     private RequestOptions options(WebhookCall call, InetAddress address) {
@@ -116,20 +117,13 @@ public class WebhookSender {
         return options;
     }
 
-    /** The head of the answer says all; the rest is read only so that the connection can be used again. */
-    private Answer answer(HttpClientResponse response) {
-        int[] read = {0};
-        response.exceptionHandler(_ -> {});
-        response.handler(bytes -> {
-            read[0] += bytes.length();
-            if (read[0] > MAX_ANSWER_BYTES) {
-                response.request().reset();
-            }
-        });
-        return new Answer.Status(
-                response.statusCode(),
-                RetryAfter.parse(response.getHeader("retry-after"), wallClock.instant())
-                        .orElse(null));
+    private Future<Answer> answer(HttpClientResponse response) {
+        Optional<Duration> retryAfter = RetryAfter.parse(response.getHeader("retry-after"), wallClock.instant());
+        return AnswerBody.read(response, vertx)
+                .map(body -> new Answer.Status(
+                        response.statusCode(),
+                        retryAfter.orElse(null),
+                        MessageId.in(body).orElse(null)));
     }
 
     @PreDestroy

@@ -51,6 +51,22 @@ class PageTest {
     }
 
     @Test
+    void everyPageOfAnAlertHasItsKey() {
+        // Given
+        Alert risen = warning.risen(
+                new Danger.Rising(ClockRef.of("r-1", Metric.FIRST_RESPONSE, 1), AlertLevel.BREACH, warning.dueAt()));
+
+        // Then
+        assertThat(message(Language.ENGLISH, warning).pageKey()).isEqualTo("beforehand:r-1:a-1");
+        assertThat(message(Language.ENGLISH, risen).pageKey()).isEqualTo("beforehand:r-1:a-1");
+    }
+
+    @Test
+    void aDigestHasNoKeyForAnAnswerIsAboutOneAlert() {
+        assertThat(message(Language.ENGLISH, warning, breach).pageKey()).isNull();
+    }
+
+    @Test
     void tenThousandBreachesAreOnePageThatNamesTheFirstFew() {
         // Given
         Alert[] many = IntStream.range(0, 10_000)

@@ -21,6 +21,13 @@ class AttemptOutcomeTest {
         assertThat(AttemptOutcome.of(new Answer.Status(code, null))).isEqualTo(new Accepted());
     }
 
+    @Test
+    void whatTheReceiverCallsTheMessageIsKept() {
+        assertThat(AttemptOutcome.of(new Answer.Status(200, null, "SM-1"))).isEqualTo(new Accepted("SM-1"));
+        assertThat(AttemptOutcome.of(new Answer.Status(500, null, "SM-1")))
+                .isEqualTo(Failed.of(Fault.RETRY, "http-500"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "301, CONFIG_BROKEN",

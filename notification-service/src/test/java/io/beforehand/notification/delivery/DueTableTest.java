@@ -1,6 +1,7 @@
 package io.beforehand.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.beforehand.localstack.testing.LocalStackResource;
 import io.beforehand.notification.testing.Database;
@@ -40,6 +41,7 @@ class DueTableTest {
     void forget() {
         Database.execute(
                 "DELETE FROM delivery WHERE request_id = 'due-table'",
+                "DELETE FROM opt_out",
                 "DELETE FROM partition_owner WHERE partition = " + NOBODYS);
     }
 
@@ -58,6 +60,30 @@ class DueTableTest {
 
         // Then
         assertThat(claimed).extracting(ClaimedDelivery::id).containsExactly("known");
+    }
+
+    @Test
+    void aCustomerMayHaveOptedOutButNobodyOnCall() {
+        // Given
+        Database.execute("INSERT INTO partition_owner (partition, epoch, owner, since) VALUES (" + NOBODYS
+                + ", 1, 'test', beforehand_now())");
+        insert("page", NOBODYS, "alert");
+        insert("reply", NOBODYS, "reply");
+        Database.execute(
+                "UPDATE delivery SET channel = 'email', address = 'Bo@example.com' WHERE request_id = 'due-table'",
+                "UPDATE delivery SET account = 'default', destination = 'outlet/email/default' WHERE id = 'reply'",
+                "INSERT INTO opt_out VALUES ('email', 'default', 'bo@example.com', beforehand_now())");
+
+        // When
+        List<ClaimedDelivery> claimed = table.claim(List.of(due("page"), due("reply")), Map.of(NOBODYS, 1L))
+                .await()
+                .atMost(PATIENCE);
+
+        // Then
+        assertThat(claimed)
+                .extracting(
+                        ClaimedDelivery::id, delivery -> delivery.recipient().optedOut())
+                .containsExactlyInAnyOrder(tuple("page", false), tuple("reply", true));
     }
 
     @Test

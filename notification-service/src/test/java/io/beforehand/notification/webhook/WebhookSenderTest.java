@@ -168,6 +168,54 @@ class WebhookSenderTest {
     }
 
     @Test
+    void aServerMaySayWhatItCallsTheMessage() {
+        answer("/gateway", exchange -> json(exchange, 202, "{\"messageId\":\"SM-1\"}"));
+
+        assertThat(post(sender, to("/gateway"))).isEqualTo(new Status(202, null, "SM-1"));
+    }
+
+    @Test
+    void onlyAYesNamesAMessageAndOnlyInJson() {
+        answer("/refuses", exchange -> json(exchange, 422, "{\"messageId\":\"SM-1\"}"));
+        answer("/html", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            write(exchange, 200, "{\"messageId\":\"SM-1\"}");
+        });
+
+        assertThat(post(sender, to("/refuses"))).isEqualTo(new Status(422, null));
+        assertThat(post(sender, to("/html"))).isEqualTo(new Status(200, null));
+    }
+
+    @Test
+    void anAnswerTooLongToBeReadIsAYesThatNamesNoMessage() {
+        answer(
+                "/long",
+                exchange -> json(exchange, 200, "{\"messageId\":\"SM-1\",\"x\":\"" + "x".repeat(5_000) + "\"}"));
+
+        assertThat(post(sender, to("/long"))).isEqualTo(new Status(200, null));
+    }
+
+    @Test
+    void aYesCountsEvenIfTheRestOfTheAnswerNeverComes() {
+        answer("/halfway", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("{\"messageId\":".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            hang();
+        });
+        answer("/breaks", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("{\"messageId\":".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        });
+
+        assertThat(post(sender, to("/halfway"))).isEqualTo(new Status(200, null));
+        assertThat(post(sender, to("/breaks"))).isEqualTo(new Status(200, null));
+    }
+
+    @Test
     void whereNobodyListensIsUnreachable() {
         WebhookUrl nobody = WebhookUrl.parse("http://localhost:" + Ports.free() + "/x");
 
@@ -216,6 +264,17 @@ class WebhookSenderTest {
         assertThat(answer).isEqualTo(new None(Trouble.ADDRESS_NOT_ALLOWED));
         assertThat(calls).isEmpty();
         careful.close();
+    }
+
+    private static void json(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+        write(exchange, status, body);
+    }
+
+    private static void write(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private static void hang() {

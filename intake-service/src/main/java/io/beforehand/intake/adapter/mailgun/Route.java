@@ -3,7 +3,6 @@ package io.beforehand.intake.adapter.mailgun;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.JsonBody;
-import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.email.CheckedFields;
 import io.beforehand.intake.adapter.email.InboundMail;
 import io.beforehand.intake.adapter.form.Form;
@@ -40,9 +39,6 @@ record Route(Form form, List<MailField> header) {
                         form.text("body-html").map(ParsedMail.Text::html))
                 .flatMap(Optional::stream)
                 .toList();
-        if (header.isEmpty()) {
-            throw new MalformedDeliveryException("no mail is in it");
-        }
         String stripped = form.text("stripped-text").orElse(null);
         return inbound.parsed(new ParsedMail(header, texts, stripped, files()), envelope());
     }

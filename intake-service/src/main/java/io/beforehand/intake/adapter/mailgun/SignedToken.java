@@ -12,10 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What Mailgun signs: when, and a word that it uses once. Nothing ties them to the mail beside them. */
+/**
+ * What Mailgun signs: when, and a word that it uses once. Nothing ties them to the mail beside them, but beside something that is
+ * none of what Mailgun sends they are not believed.
+ */
 record SignedToken(String timestamp, String token, String signature) {
 
-    /** Of a form or of JSON; empty if one of the three is missing, or the body cannot be read. */
+    private static final List<String> MAIL = List.of("body-mime", "message-headers");
+
+    /** Of a form or of JSON; empty if one of the three is missing, or what they are for. */
     static Optional<SignedToken> of(Delivery delivery) {
         try {
             return Form.isOne(delivery) ? ofForm(Form.of(delivery)) : ofJson(JsonBody.object(delivery.body()));
@@ -39,6 +44,9 @@ record SignedToken(String timestamp, String token, String signature) {
     }
 
     private static Optional<SignedToken> ofForm(Form form) {
+        if (MAIL.stream().allMatch(name -> form.first(name).isEmpty())) {
+            return Optional.empty();
+        }
         return form.text("timestamp").flatMap(timestamp -> form.text("token").flatMap(token -> form.text("signature")
                 .map(signature -> new SignedToken(timestamp, token, signature))));
     }
@@ -48,7 +56,7 @@ record SignedToken(String timestamp, String token, String signature) {
         String timestamp = JsonBody.text(signed.path("timestamp"));
         String token = JsonBody.text(signed.path("token"));
         String signature = JsonBody.text(signed.path("signature"));
-        return timestamp == null || token == null || signature == null
+        return timestamp == null || token == null || signature == null || !body.has("event-data")
                 ? Optional.empty()
                 : Optional.of(new SignedToken(timestamp, token, signature));
     }

@@ -1,7 +1,9 @@
 package io.beforehand.intake.adapter.signature;
 
+import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.Verification;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,34 @@ public final class ShownSecret {
             matches |= Digests.equal(secret, shown.get());
         }
         return matches ? Verification.SHOWN : Verification.WRONG_TOKEN;
+    }
+
+    /** Whether anything of what is shown is one of the secrets; in a time that tells nothing about them. */
+    public static Verification verifyAny(List<String> shown, List<String> secrets) {
+        Verification verification = Verification.MISSING;
+        for (String one : shown) {
+            Verification of = verify(Optional.of(one), secrets);
+            verification = verification instanceof Verification.Valid ? verification : of;
+        }
+        return verification;
+    }
+
+    /**
+     * What senders show who have no scheme of their own, but let an administrator choose: a bearer token, user and password, either
+     * of the two, or a header of that name.
+     */
+    public static List<String> inHeaders(Delivery delivery, String... names) {
+        Optional<String> authorization = delivery.header("authorization");
+        List<String> shown = new ArrayList<>();
+        bearer(authorization).ifPresent(shown::add);
+        basic(authorization).ifPresent(pair -> {
+            shown.add(pair);
+            shown.addAll(List.of(pair.split(":", 2)));
+        });
+        for (String name : names) {
+            delivery.header(name).ifPresent(shown::add);
+        }
+        return shown;
     }
 
     /** The token of {@code Authorization: Bearer}. */

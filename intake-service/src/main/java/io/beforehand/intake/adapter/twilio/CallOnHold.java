@@ -3,7 +3,9 @@ package io.beforehand.intake.adapter.twilio;
 import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.Answer;
 import io.beforehand.intake.adapter.Delivery;
+import io.beforehand.intake.adapter.Wait;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,17 +13,17 @@ import java.util.Optional;
  * A call that came in and that nobody has taken yet: Twilio asks what to do with it, again and again while it is told to wait.
  *
  * @param conversation the call's, by which its request is found
- * @param language of the country that was called
+ * @param language of the country that was called, for accounts that do not say theirs
  * @param address where Twilio is to ask again: the one it asked now, as it was signed
  * @param isNew whether nothing was said to the caller yet
  */
-public record CallOnHold(String conversation, SpokenLanguage language, String address, boolean isNew) {
+record CallOnHold(String conversation, SpokenLanguage language, String address, boolean isNew) {
 
     /** How long a caller hears nothing; also how old what he is told may be. */
-    private static final Duration PAUSE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     /** Empty if the delivery is something else. */
-    public static Optional<CallOnHold> of(Delivery delivery, AccountKeys keys) {
+    static Optional<CallOnHold> of(Delivery delivery, AccountKeys keys) {
         if (!delivery.mediaType().equals(TwilioSignature.FORM)) {
             return Optional.empty();
         }
@@ -37,13 +39,18 @@ public record CallOnHold(String conversation, SpokenLanguage language, String ad
                 !fields.or("CallStatus", "ringing").equals("in-progress")));
     }
 
-    /** Thanks once, and keeps the caller waiting. */
-    Answer thanked() {
-        return saying(language, isNew ? List.of(language.thanks()) : List.of());
-    }
-
-    /** Tells the caller something, and keeps him waiting. */
-    public Answer saying(SpokenLanguage spoken, List<String> lines) {
+    /** Thanks once, tells where the call waits as far as that is known, and keeps the caller on the line. */
+    Answer told(Wait wait) {
+        SpokenLanguage spoken = wait.locale() == null ? language : SpokenLanguage.of(wait.locale());
+        List<String> lines = new ArrayList<>();
+        if (isNew) {
+            lines.add(spoken.thanks());
+        }
+        if (wait.owner() != null) {
+            lines.add(spoken.inHands(wait.owner()));
+        } else if (wait.position() != null) {
+            lines.add(spoken.inQueue(wait.position(), wait.expected()));
+        }
         return Twiml.hold(spoken, lines, PAUSE, address);
     }
 }

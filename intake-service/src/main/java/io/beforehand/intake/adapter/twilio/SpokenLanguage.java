@@ -5,10 +5,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A language in which callers are spoken to. */
-public enum SpokenLanguage {
+enum SpokenLanguage {
     ENGLISH("en-US", "Thank you for calling. Please stay on the line.") {
         @Override
-        public String inQueue(int position, @Nullable Duration expected) {
+        String inQueue(int position, @Nullable Duration expected) {
             String place = "You are number " + position + " in the queue.";
             if (expected == null) {
                 return place;
@@ -16,17 +16,32 @@ public enum SpokenLanguage {
             long minutes = minutes(expected);
             return place + " We expect to be with you in about " + (minutes == 1 ? "a minute." : minutes + " minutes.");
         }
+
+        @Override
+        String inHands(String owner) {
+            return owner + " will be with you shortly.";
+        }
     },
     MANDARIN("zh-CN", "感谢您的来电，请不要挂机。") {
         @Override
-        public String inQueue(int position, @Nullable Duration expected) {
+        String inQueue(int position, @Nullable Duration expected) {
             return "您排在第" + position + "位" + (expected == null ? "。" : "，预计等待约" + minutes(expected) + "分钟。");
+        }
+
+        @Override
+        String inHands(String owner) {
+            return owner + "将为您服务，请稍候。";
         }
     },
     TAIWANESE_MANDARIN("zh-TW", "感謝您的來電，請不要掛斷。") {
         @Override
-        public String inQueue(int position, @Nullable Duration expected) {
+        String inQueue(int position, @Nullable Duration expected) {
             return "您排在第" + position + "位" + (expected == null ? "。" : "，預計等候約" + minutes(expected) + "分鐘。");
+        }
+
+        @Override
+        String inHands(String owner) {
+            return owner + "將為您服務，請稍候。";
         }
     };
 
@@ -39,7 +54,7 @@ public enum SpokenLanguage {
     }
 
     /** For a locale such as {@code zh-Hant-HK}; English for languages that are not spoken here. */
-    public static SpokenLanguage of(@Nullable String locale) {
+    static SpokenLanguage of(@Nullable String locale) {
         Locale wanted = Locale.forLanguageTag(locale == null ? "" : locale.replace('_', '-'));
         if (!wanted.getLanguage().equals("zh")) {
             return ENGLISH;
@@ -58,11 +73,11 @@ public enum SpokenLanguage {
     }
 
     /** As TwiML names it. */
-    public String tag() {
+    String tag() {
         return tag;
     }
 
-    public String thanks() {
+    String thanks() {
         return thanks;
     }
 
@@ -72,7 +87,10 @@ public enum SpokenLanguage {
      * @param position 1 is next
      * @param expected until somebody answers; told in minutes, rounded up; missing where nobody knows
      */
-    public abstract String inQueue(int position, @Nullable Duration expected);
+    abstract String inQueue(int position, @Nullable Duration expected);
+
+    /** Who has the call, and will take it up. */
+    abstract String inHands(String owner);
 
     private static boolean isTraditional(String country) {
         return country.equals("TW") || country.equals("HK") || country.equals("MO");

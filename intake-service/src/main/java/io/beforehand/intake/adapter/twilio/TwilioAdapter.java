@@ -11,10 +11,12 @@ import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
 import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.SecretRules;
 import io.beforehand.intake.adapter.Verification;
+import io.beforehand.intake.adapter.Wait;
 import io.beforehand.intake.adapter.signature.Digests;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Twilio. Whatever is answered to a message would be sent to the customer, so the answer is an empty instruction. */
 public final class TwilioAdapter implements ChannelAdapter {
@@ -63,6 +65,16 @@ public final class TwilioAdapter implements ChannelAdapter {
 
     @Override
     public Answer answer(Delivery delivery, AccountKeys keys) {
-        return CallOnHold.of(delivery, keys).map(CallOnHold::thanked).orElse(Twiml.NOTHING);
+        return answer(delivery, keys, Wait.UNKNOWN);
+    }
+
+    @Override
+    public Optional<String> caller(Delivery delivery, AccountKeys keys) {
+        return CallOnHold.of(delivery, keys).map(CallOnHold::conversation);
+    }
+
+    @Override
+    public Answer answer(Delivery delivery, AccountKeys keys, Wait wait) {
+        return CallOnHold.of(delivery, keys).map(call -> call.told(wait)).orElse(Twiml.NOTHING);
     }
 }

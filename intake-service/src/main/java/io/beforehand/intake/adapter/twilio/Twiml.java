@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 
 /** What Twilio is told to do. */
-public final class Twiml {
+final class Twiml {
 
     /** Nothing: a message gets no answer by this way, and a call ends. */
-    public static final Answer NOTHING = Answer.xml("<Response/>");
+    static final Answer NOTHING = Answer.xml("<Response/>");
 
     private Twiml() {}
 
@@ -18,7 +18,7 @@ public final class Twiml {
      * @param lines may hold anything; what is no text in XML is left out
      * @param address whom to ask: absolute, or relative to where this is said
      */
-    public static Answer hold(SpokenLanguage language, List<String> lines, Duration pause, String address) {
+    static Answer hold(SpokenLanguage language, List<String> lines, Duration pause, String address) {
         StringBuilder response = new StringBuilder("<Response>");
         for (String line : lines) {
             response.append("<Say language=\"").append(language.tag()).append("\">");

@@ -2,6 +2,7 @@ package io.beforehand.intake.adapter.wechat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.intake.adapter.JsonBody;
+import io.beforehand.intake.adapter.Limits;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,6 @@ import javax.xml.stream.XMLStreamReader;
  * Video/MediaId}; of a repeated field the first counts, and an empty one is none.
  */
 record PushedFields(Map<String, String> values) {
-
-    private static final int MAX_DEPTH = 16;
-    private static final int MAX_FIELDS = 500;
 
     /** @throws MalformedDeliveryException also for a document type: nobody who means well sends one */
     static PushedFields read(byte[] body) {
@@ -89,7 +87,7 @@ record PushedFields(Map<String, String> values) {
                     throw new MalformedDeliveryException("a document type");
                 default -> {}
             }
-            if (path.size() > MAX_DEPTH || elements > MAX_FIELDS) {
+            if (path.size() > Limits.XML_DEPTH || elements > Limits.XML_ELEMENTS) {
                 throw new MalformedDeliveryException("more fields than anybody sends");
             }
         }

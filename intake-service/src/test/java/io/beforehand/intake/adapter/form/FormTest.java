@@ -42,14 +42,15 @@ class FormTest {
         // When
         Form form = multipart(
                 "preamble\r\n--b\r\n" + FIELD + "\"text\"\r\n\r\nline\n\r\n--bc is no boundary\r\n--b  \r\n"
-                        + FIELD + "empty\r\n\r\n\r\n--b\r\n"
+                        + FIELD + "empty\r\n\r\n\r\n--b\r\n" + FIELD + "none\r\n\r\n--b\r\n"
                         + FIELD
                         + "\"file\"; filename=\"a \\\"b\\\".txt\"\r\ncontent-type: text/plain; charset=x\r\n\r\n\0\r\n--b--\r\nepilogue");
 
         // Then
-        assertThat(form.parts()).extracting(FormPart::name).containsExactly("text", "empty", "file");
+        assertThat(form.parts()).extracting(FormPart::name).containsExactly("text", "empty", "none", "file");
         assertThat(form.text("text")).contains("line\n\r\n--bc is no boundary");
         assertThat(form.text("empty")).isEmpty();
+        assertThat(form.text("none")).isEmpty();
         FormPart file = form.first("file").orElseThrow();
         assertThat(file.fileName()).isEqualTo("a \"b\".txt");
         assertThat(file.mediaType()).isEqualTo("text/plain; charset=x");

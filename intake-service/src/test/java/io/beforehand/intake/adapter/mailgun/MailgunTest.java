@@ -9,7 +9,6 @@ import io.beforehand.intake.adapter.ChannelEvent.Mailed;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.Receipt;
 import io.beforehand.intake.adapter.Delivery;
-import io.beforehand.intake.adapter.Example;
 import io.beforehand.intake.adapter.InvalidKeysException;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.Verification;
@@ -51,20 +50,27 @@ class MailgunTest {
     }
 
     @Test
-    void aTokenThatComesAgainWithAnotherBodyIsForTheShellToRefuse() {
+    void aTokenThatComesAgainWithAnotherMailIsForTheShellToRefuse() {
         // Given
-        Example first = Example.of("email-mailgun", "route-mime-official-framework-vector");
-        Example second = Example.of("email-mailgun", "attack-replayed-token-new-body");
-
-        // When
-        Verification one = adapter.verify(first.delivery(), first.keys(), first.now());
-        Verification other = adapter.verify(second.delivery(), second.keys(), second.now());
+        Delivery first = form(signed(TIME, "abc") + encoded("From: jo@home.example\r\n\r\nHi"));
+        Delivery second = form(signed(TIME, "abc") + encoded("From: eve@evil.example\r\n\r\nHi"));
 
         // Then
-        assertThat(first.body()).isNotEqualTo(second.body());
-        assertThat(one)
-                .isEqualTo(other)
-                .isEqualTo(Verification.signedApart("1539112500:7VwW7k6Ak7zcTwoSoNm7aTtbk1g67MKAnsYLfUB7PdszbgR5Xi"));
+        assertThat(adapter.verify(first, KEYS, NOW))
+                .isEqualTo(adapter.verify(second, KEYS, NOW))
+                .isEqualTo(Verification.signedApart(TIME + ":abc"));
+    }
+
+    @Test
+    void aTokenBesideNoMailIsNotBelieved() {
+        // Given
+        String form = signed(TIME, "abc");
+
+        // Then
+        assertThat(adapter.verify(form(form.replace("body-mime", "BODY-mime")), KEYS, NOW))
+                .isEqualTo(Verification.MISSING);
+        assertThat(adapter.verify(form(form.replace("body-mime", "message-headers")), KEYS, NOW))
+                .isInstanceOf(Verification.Valid.class);
     }
 
     @ParameterizedTest
@@ -75,8 +81,8 @@ class MailgunTest {
                 "timestamp=1461261330&signature=00",
                 "timestamp=&token=abc&signature=00",
                 "timestamp=%&token=abc&signature=00",
-                "timestamp=1461261330&token=abc&signature=%C3%A4",
-                "timestamp=1461261330&token=abc&signature=0000000000000000000000000000000000000000000000000000000000000000",
+                "timestamp=1461261330&token=abc&signature=%C3%A4&body-mime=",
+                "timestamp=1461261330&token=abc&body-mime=&signature=0000000000000000000000000000000000000000000000000000000000000000",
             })
     void aFormWithoutAGoodSignatureIsRefused(String body) {
         assertThat(adapter.verify(form(body), KEYS, NOW)).isInstanceOf(Verification.Refused.class);
@@ -88,12 +94,16 @@ class MailgunTest {
         String signature = sign(TIME + "0abc");
 
         // Then
-        assertThat(adapter.verify(form("timestamp=" + TIME + "&token=0abc&signature=" + signature), KEYS, NOW))
+        assertThat(adapter.verify(
+                        form("body-mime=&timestamp=" + TIME + "&token=0abc&signature=" + signature), KEYS, NOW))
                 .isInstanceOf(Verification.Valid.class);
-        assertThat(adapter.verify(form("timestamp=" + TIME + "0&token=abc&signature=" + signature), KEYS, NOW))
+        assertThat(adapter.verify(
+                        form("body-mime=&timestamp=" + TIME + "0&token=abc&signature=" + signature), KEYS, NOW))
                 .isEqualTo(Verification.INVALID);
         assertThat(adapter.verify(
-                        form("timestamp=0" + TIME + "&token=abc&signature=" + sign("0" + TIME + "abc")), KEYS, NOW))
+                        form("body-mime=&timestamp=0" + TIME + "&token=abc&signature=" + sign("0" + TIME + "abc")),
+                        KEYS,
+                        NOW))
                 .isEqualTo(Verification.INVALID);
     }
 
@@ -262,7 +272,7 @@ class MailgunTest {
     }
 
     private static String signed(String timestamp, String token) {
-        return "timestamp=" + timestamp + "&token=" + token + "&signature=" + sign(timestamp + token);
+        return "timestamp=" + timestamp + "&token=" + token + "&signature=" + sign(timestamp + token) + "&body-mime=";
     }
 
     private static String sign(String text) {

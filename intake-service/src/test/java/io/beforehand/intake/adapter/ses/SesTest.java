@@ -14,6 +14,7 @@ import io.beforehand.intake.adapter.InvalidKeysException;
 import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.Verification;
+import io.beforehand.intake.adapter.signature.PublicKeys;
 import io.beforehand.intake.mail.Address;
 import io.beforehand.intake.mail.Nature;
 import java.nio.charset.StandardCharsets;
@@ -346,6 +347,12 @@ class SesTest {
         assertThatThrownBy(() -> adapter.check(
                         new AccountKeys(List.of(), null, null, TOPIC, "no key", null, null, null, null, null)))
                 .isInstanceOf(InvalidKeysException.class);
+    }
+
+    @Test
+    void aCertificateOfAnotherAlgorithmIsNoKey() {
+        assertThat(PublicKeys.read("RSA", signer.certificate())).hasSize(1);
+        assertThat(PublicKeys.read("EC", signer.certificate())).isEmpty();
     }
 
     private ChannelEvent told(String message) {

@@ -10,6 +10,8 @@ import static io.beforehand.intake.adapter.twilio.TwilioDeliveries.unsigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beforehand.intake.adapter.Answer;
+import io.beforehand.intake.adapter.Delivery;
+import io.beforehand.intake.adapter.Wait;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,12 +27,33 @@ class CallOnHoldTest {
     @Test
     void aCallerIsThankedOnceAndKeptOnTheLine() {
         assertThat(TWILIO.answer(unsigned(CALL + "&CallStatus=ringing&CalledCountry=CN"), KEYS))
-                .isEqualTo(Answer.xml("<Response><Say language=\"zh-CN\">感谢您的来电，请不要挂机。</Say><Pause length=\"20\"/>"
+                .isEqualTo(Answer.xml("<Response><Say language=\"zh-CN\">感谢您的来电，请不要挂机。</Say><Pause length=\"30\"/>"
                         + "<Redirect method=\"POST\">/v1/channels/twilio/main</Redirect></Response>"));
         assertThat(TWILIO.answer(unsigned(CALL + "&CallStatus=in-progress&CalledCountry=CN"), KEYS)
                         .body())
-                .isEqualTo("<Response><Pause length=\"20\"/>"
+                .isEqualTo("<Response><Pause length=\"30\"/>"
                         + "<Redirect method=\"POST\">/v1/channels/twilio/main</Redirect></Response>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+                    3 ~ 240 ~     ~ en-GB ~ You are number 3 in the queue. We expect to be with you in about 4 minutes.
+                    3 ~     ~     ~ zh-TW ~ 您排在第3位。
+                    3 ~ 240 ~ Eve ~ en    ~ Eve will be with you shortly.
+                      ~     ~ 王明 ~       ~ 王明将为您服务，请稍候。
+                    """)
+    void aCallerHearsWhereHeWaitsInTheLanguageOfTheAccount(
+            Integer position, Long seconds, String owner, String locale, String words) {
+        // Given
+        Delivery delivery = unsigned(CALL + "&CallStatus=in-progress&CalledCountry=CN");
+        Wait wait = new Wait(position, seconds == null ? null : Duration.ofSeconds(seconds), owner).in(locale);
+
+        // When
+        Answer answer = TWILIO.answer(delivery, KEYS, wait);
+
+        // Then
+        assertThat(answer.body()).contains("\">" + words + "</Say><Pause");
+        assertThat(TWILIO.caller(delivery, KEYS)).contains("CA1");
     }
 
     @Test
@@ -59,6 +82,7 @@ class CallOnHoldTest {
             })
     void nobodyElseIsKeptOnTheLine(String fields) {
         assertThat(TWILIO.answer(unsigned(CALL + "&" + fields), KEYS)).isEqualTo(Twiml.NOTHING);
+        assertThat(TWILIO.caller(unsigned(CALL + "&" + fields), KEYS)).isEmpty();
     }
 
     @Test
