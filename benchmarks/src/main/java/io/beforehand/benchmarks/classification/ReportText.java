@@ -135,8 +135,8 @@ record ReportText(Measured measured, Cost cost) {
                 .row(
                         "of those before the usual, pressing",
                         share(measured.pressing().precision("pressing")))
-                .row("a message, µs", number(cost.usual()))
-                .row("a message of 4,000 characters, µs", number(cost.longest()));
+                .row("a message, µs of a processor", number(cost.usual()))
+                .row("a message of 4,000 characters, µs of a processor", number(cost.longest()));
     }
 
     private Table targets() {

@@ -12,6 +12,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,10 @@ import java.util.Objects;
 @Singleton
 class RequestMetrics {
 
+    private static final List<String> CLASSIFIED_BY = List.of("hint", "classifier", "rule", "default");
+
     private final Map<Outcome, Counter> submissions = new EnumMap<>(Outcome.class);
+    private final Map<String, Counter> classified = new HashMap<>();
     private final MeterRegistry registry;
     private final Timer commits;
     private final DistributionSummary batches;
@@ -37,6 +41,14 @@ class RequestMetrics {
                     Counter.builder("beforehand.intake.submissions")
                             .description("Accepted submissions by outcome")
                             .tag("outcome", outcome.wireName())
+                            .register(registry));
+        }
+        for (String by : CLASSIFIED_BY) {
+            classified.put(
+                    by,
+                    Counter.builder("beforehand.intake.classified")
+                            .description("Requests opened, by what told their category")
+                            .tag("by", by)
                             .register(registry));
         }
         commits = Timer.builder("beforehand.intake.commit")
@@ -59,12 +71,11 @@ class RequestMetrics {
         batches.record(calls);
     }
 
-    /** How what opened requests was classified: {@code beforehand_intake_classified_total}. */
     void count(Changes changes) {
         changes.openings().forEach(opening -> {
             String reason = opening.assessment().category().reason();
             int end = reason.indexOf(' ');
-            registry.counter("beforehand.intake.classified", "by", end < 0 ? reason : reason.substring(0, end))
+            Objects.requireNonNull(classified.get(end < 0 ? reason : reason.substring(0, end)))
                     .increment();
         });
     }

@@ -102,6 +102,17 @@ class ClassificationRulesTest {
     }
 
     @Test
+    void rulesThatNobodyHereUnderstandsKeepNoMessageOut() {
+        put(GARDEN);
+        opened("my hedges are too high");
+
+        tables.execute(
+                "INSERT INTO classification_rules VALUES (2, '{\"rules\": [{\"id\": \"of-the-future\"}]}', now())");
+
+        shown(opened("my hedges are too high")).body("category", equalTo("gardening"));
+    }
+
+    @Test
     void rulesAreTakenWholeOrNotAtAll() {
         refused(put(GARDEN + "  - {id: broken, when: {security: true}, priority: soon}"), 400, "invalid-field")
                 .body("field", equalTo("rules[1].priority"))
@@ -167,6 +178,21 @@ class ClassificationRulesTest {
         assertThat(tables.number(examples)).isEqualTo(1);
         tables.execute("DELETE FROM request WHERE id = '" + id + "'");
         assertThat(tables.number(examples)).isZero();
+    }
+
+    @Test
+    void whatWasLearnedFromACustomerIsForgottenWithHim() {
+        String customer = unique("c");
+        String id = post(message(customer, "my secret hobby")).path("accepted[0].requestId");
+        correct(id, "hobbies");
+
+        json().post("/v1/customers/" + customer + "/forget")
+                .then()
+                .statusCode(200)
+                .body("erased.category_example", equalTo(1));
+
+        assertThat(tables.number("SELECT count(*) FROM category_example WHERE category = 'hobbies'"))
+                .isZero();
     }
 
     private static Response put(String yaml) {

@@ -71,6 +71,22 @@ class RuleReaderTest {
     }
 
     @Test
+    void moreWordsThanAMessageCanBeHeldAgainstAreRefused() {
+        StringBuilder yaml = new StringBuilder("rules:\n");
+        for (int rule = 0; rule < 6; rule++) {
+            yaml.append("  - {id: r").append(rule).append(", category: a, when: {words: [w");
+            for (int word = 0; word < 900; word++) {
+                yaml.append(", w").append(word);
+            }
+            yaml.append("]}}\n");
+        }
+
+        var refused = catchThrowableOfType(ProblemException.class, () -> TestClassifiers.rules(yaml.toString()));
+
+        assertThat(refused.problem().more()).containsEntry("field", "rules");
+    }
+
+    @Test
     void twoRulesOfOneNameAreRefused() {
         var refused = catchThrowableOfType(ProblemException.class, () -> TestClassifiers.rules("""
                 rules:

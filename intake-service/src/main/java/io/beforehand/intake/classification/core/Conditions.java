@@ -47,6 +47,11 @@ public record Conditions(
                 || security;
     }
 
+    /** What a message is compared with. */
+    int size() {
+        return words.size() + without.size() + senders.size() + tiers.size();
+    }
+
     boolean hold(Signals signals, Wording wording, Mood mood) {
         return (channels.isEmpty() || channels.contains(signals.channel()))
                 && (moods.isEmpty() || moods.contains(mood))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Tells in which language a text is written, and rather nothing than what is not sure. Scripts that one language has tell by
  * themselves; for Latin script the commonest small words must be there, those of one language twice as often as of any other.
  *
- * <p>A model of languages would know more of them and shorter texts, for some hundred megabytes of memory.
+ * <p>A model of languages would tell shorter texts apart, for more memory than all else here takes.
  */
 public final class Languages {
 

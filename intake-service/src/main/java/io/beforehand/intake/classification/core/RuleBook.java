@@ -20,10 +20,16 @@ public record RuleBook(int version, List<Rule> rules) {
 
     public static final int MAX_RULES = 300;
 
+    /** Words and senders of all rules: each message is held against them all. */
+    static final int MAX_WORDS = 5_000;
+
     public RuleBook {
         rules = List.copyOf(rules);
         if (rules.size() > MAX_RULES) {
             throw new IllegalArgumentException("must be at most " + MAX_RULES);
+        }
+        if (rules.stream().mapToInt(rule -> rule.when().size()).sum() > MAX_WORDS) {
+            throw new IllegalArgumentException("must have at most " + MAX_WORDS + " words and senders in all");
         }
         Set<String> ids = new HashSet<>();
         rules.forEach(rule -> {

@@ -296,6 +296,17 @@ class DeciderTest {
     }
 
     @Test
+    void theOpeningTellsWhatTheMessageWasTakenFor() {
+        desk.accept(message("The server is down, nobody can work!!! Unbelievable!"));
+
+        RequestOpened told = (RequestOpened) desk.events().getFirst();
+        assertThat(told.mood()).isEqualTo(Mood.ANGRY);
+        assertThat(told.category()).isEqualTo("outage");
+        assertThat(told.priority()).isEqualTo(Priority.URGENT);
+        assertThat(desk.openings.getFirst().assessment().category().reason()).isEqualTo("rule outage");
+    }
+
+    @Test
     void anAngryLaterMessageRaisesTheRequestOnceAndSaysWhy() {
         Receipt opened = desk.accept(message("one"));
 
