@@ -72,12 +72,14 @@ class ChannelDesk {
             case Reading.Refused(Cause cause) -> refused(adapter, cause);
             case Reading.Proven proven -> {
                 rates.count(adapter.kind(), envelope.account());
-                yield replySecret.tokens().flatMap(tokens -> taken(
-                        adapter,
-                        envelope,
-                        delivery,
-                        proven,
-                        new ChannelSubmissions(adapter, envelope, proven.proof(), clock.instant(), tokens)));
+                yield replySecret
+                        .tokens()
+                        .flatMap(tokens -> taken(
+                                adapter,
+                                envelope,
+                                delivery,
+                                proven,
+                                new ChannelSubmissions(adapter, envelope, proven.proof(), clock.instant(), tokens)));
             }
         });
     }
