@@ -38,6 +38,7 @@ class OptOutTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String WANG = "wang@example.com";
+    private static final ContactOptedOut STOP = new ContactOptedOut(Channel.SMS, "support", WANG);
 
     @RegisterExtension
     static final Stage stage = new Stage();
@@ -52,7 +53,7 @@ class OptOutTest {
     void aReplyToACustomerWhoOptedOutIsNotSentAndItsAuthorIsTold() {
         // Given
         String requestId = acknowledged("support");
-        stage.bus().send(requestId, stop("support", WANG));
+        stage.bus().send(requestId, STOP);
 
         // When
         stage.bus().send(requestId, reply("m-2"));
@@ -75,7 +76,7 @@ class OptOutTest {
         String elsewhere = acknowledged("sales");
         String other = openedBy("+8613800138000");
         stage.awaitAccepted("/sms", 3);
-        stage.bus().send(told, stop("support", WANG));
+        stage.bus().send(told, STOP);
         awaitOptOuts("sms support " + WANG);
 
         // When
@@ -93,7 +94,7 @@ class OptOutTest {
         stage.sink().answer("/sms", _ -> Answer.status(503));
         String requestId = stage.open("sms", "support");
         stage.awaitState(requestId, "failed");
-        stage.bus().send(requestId, stop("support", WANG));
+        stage.bus().send(requestId, STOP);
         awaitOptOuts("sms support " + WANG);
 
         // When
@@ -109,7 +110,7 @@ class OptOutTest {
     void aMessageAfterwardsTakesTheOptOutBack() {
         // Given
         String requestId = acknowledged("support");
-        stage.bus().send(requestId, stop("support", WANG));
+        stage.bus().send(requestId, STOP);
         awaitOptOuts("sms support " + WANG);
 
         // When
@@ -125,7 +126,7 @@ class OptOutTest {
     void aNewRequestTakesTheOptOutBackForAllRequestsOfTheAccount() {
         // Given
         String requestId = acknowledged("support");
-        stage.bus().send(requestId, stop("support", WANG));
+        stage.bus().send(requestId, STOP);
         awaitOptOuts("sms support " + WANG);
 
         // When
@@ -142,7 +143,7 @@ class OptOutTest {
     void anOlderMessageThatIsHeardLateTakesNothingBack() {
         // Given
         String requestId = acknowledged("support");
-        StreamEvent stop = stage.bus().send(requestId, stop("support", WANG));
+        StreamEvent stop = stage.bus().send(requestId, STOP);
         awaitOptOuts("sms support " + WANG);
 
         // When
@@ -164,7 +165,7 @@ class OptOutTest {
     void whenTheCustomerIsForgottenHisAddressGoesWithTheOptOut() {
         // Given
         String requestId = acknowledged("support");
-        stage.bus().send(requestId, stop("support", WANG));
+        stage.bus().send(requestId, STOP);
         awaitOptOuts("sms support " + WANG);
 
         // When
@@ -197,14 +198,14 @@ class OptOutTest {
         // Given
         String requestId = acknowledged("support");
         Database.ahead(Duration.ofMinutes(6));
-        stage.bus().send(requestId, stop("support", WANG));
+        stage.bus().send(requestId, STOP);
         awaitOptOuts("sms support " + WANG);
-        stage.bus().send(requestId, moved(RequestStatus.OPEN, RequestStatus.RESOLVED));
+        stage.bus().send(requestId, new StatusChanged(RequestStatus.OPEN, RequestStatus.RESOLVED, null, null));
         awaitEnded(requestId, 1, "suppressed");
 
         // When
         stage.bus().send(requestId, new CustomerMessaged("m-3", "not yet", Instant.now(), null));
-        stage.bus().send(requestId, moved(RequestStatus.RESOLVED, RequestStatus.OPEN));
+        stage.bus().send(requestId, new StatusChanged(RequestStatus.RESOLVED, RequestStatus.OPEN, null, null));
 
         // Then
         awaitEnded(requestId, 2, "sent");
@@ -226,16 +227,8 @@ class OptOutTest {
         return requestId;
     }
 
-    private static ContactOptedOut stop(String account, String address) {
-        return new ContactOptedOut(Channel.SMS, account, address);
-    }
-
     private static ReplySent reply(String messageId) {
         return Examples.reply(messageId, "hello", true, Visibility.PUBLIC);
-    }
-
-    private static StatusChanged moved(RequestStatus from, RequestStatus to) {
-        return new StatusChanged(from, to, null, null);
     }
 
     private static void awaitOptOuts(String... all) {

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ class AnnouncedSize {
 
     private static final long LINGER_MS = 2_000;
 
+    /** What a body may be answered before it has ended: it is too large, takes too long, or there is no room for it now. */
+    private static final Set<Integer> EARLY =
+            Set.of(ErrorCode.BODY_TOO_LARGE.status(), ErrorCode.BAD_REQUEST.status(), ErrorCode.RATE_LIMITED.status());
+
     private final BodyConfig config;
 
     AnnouncedSize(BodyConfig config) {
@@ -36,7 +41,7 @@ class AnnouncedSize {
     }
 
     private void check(RoutingContext call) {
-        call.addEndHandler(_ -> lingerIfTooLarge(call));
+        call.addEndHandler(_ -> lingerIfEarly(call));
         if (tooLarge(call.request().getHeader(HttpHeaders.CONTENT_LENGTH), limit(call.normalizedPath()))) {
             call.response()
                     .setStatusCode(ErrorCode.BODY_TOO_LARGE.status())
@@ -49,8 +54,9 @@ class AnnouncedSize {
     }
 
     /** What is left of such a body would stand before the next call, so there is none. */
-    private static void lingerIfTooLarge(RoutingContext call) {
-        if (call.response().getStatusCode() != ErrorCode.BODY_TOO_LARGE.status()) {
+    private static void lingerIfEarly(RoutingContext call) {
+        if (!EARLY.contains(call.response().getStatusCode())
+                || (call.request().isEnded() && call.response().getStatusCode() != ErrorCode.BODY_TOO_LARGE.status())) {
             return;
         }
         HttpServerRequest request = call.request();

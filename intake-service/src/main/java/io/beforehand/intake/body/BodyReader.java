@@ -4,9 +4,12 @@ import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.intake.IntakeConfig;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,6 +21,9 @@ public class BodyReader {
 
     /** A mail takes up to three times its size while it is read and stored; the rest is for everything else. */
     private static final int SHARE_OF_MEMORY = 8;
+
+    /** For a mail of the largest size over a line that is slow by today's standards. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int maxSize;
     private final long maxInFlight;
@@ -39,22 +45,22 @@ public class BodyReader {
     }
 
     /**
-     * Lends the body out. Its size counts as in flight until what is made of it is done; one is taken at any time, however large.
+     * Lends the body out. What has come of it counts as in flight until what is made of it is done; one is taken at any time, however
+     * large. It must be there in time: who sends slowly keeps others from being heard.
      *
      * @param largest in bytes
      * @return fails with {@code body-too-large}, or {@code rate-limited} when too much is in flight
      */
     public <T> Uni<T> lend(HttpServerRequest request, int largest, Use<T> use) {
         return Uni.createFrom().deferred(() -> {
-            int announced = announced(request, largest);
-            if (inFlight.addAndGet(announced) > Math.max(maxInFlight, announced)) {
-                inFlight.addAndGet(-announced);
-                return Uni.createFrom().failure(new ProblemException(ErrorCode.RATE_LIMITED));
-            }
-            return read(request, new IncomingBody(announced, largest))
+            IncomingBody body = new IncomingBody(announced(request, largest), largest);
+            return read(request, body)
+                    .ifNoItem()
+                    .after(PATIENCE)
+                    .failWith(() -> tooSlow(request))
                     .flatMap(use::of)
                     .onTermination()
-                    .invoke(() -> inFlight.addAndGet(-announced));
+                    .invoke(() -> inFlight.addAndGet(-body.received()));
         });
     }
 
@@ -64,21 +70,35 @@ public class BodyReader {
         return length == null ? largest : (int) Math.min(Long.parseLong(length), largest);
     }
 
-    private static Uni<IncomingBody> read(HttpServerRequest request, IncomingBody body) {
+    private static ProblemException tooSlow(HttpServerRequest request) {
+        request.pause();
+        return new ProblemException(ErrorCode.BAD_REQUEST, "the body took too long");
+    }
+
+    private Uni<IncomingBody> read(HttpServerRequest request, IncomingBody body) {
         return Uni.createFrom().emitter(emitter -> {
             request.exceptionHandler(
                     _ -> emitter.fail(new ProblemException(ErrorCode.BAD_REQUEST, "the body broke off")));
             request.endHandler(_ -> emitter.complete(body));
-            request.handler(bytes -> {
-                if (!body.append(bytes)) {
-                    request.pause();
-                    emitter.fail(new ProblemException(ErrorCode.BODY_TOO_LARGE));
-                }
-            });
+            request.handler(bytes -> take(body, bytes).ifPresent(code -> {
+                request.pause();
+                emitter.fail(new ProblemException(code));
+            }));
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 request.response().writeContinue();
             }
             request.resume();
         });
+    }
+
+    /** Why there is no room for them, if there is none. */
+    private Optional<ErrorCode> take(IncomingBody body, Buffer bytes) {
+        if (!body.append(bytes)) {
+            return Optional.of(ErrorCode.BODY_TOO_LARGE);
+        }
+        long together = inFlight.addAndGet(bytes.length());
+        return together > Math.max(maxInFlight, body.received())
+                ? Optional.of(ErrorCode.RATE_LIMITED)
+                : Optional.empty();
     }
 }

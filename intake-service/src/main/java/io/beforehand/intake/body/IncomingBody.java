@@ -11,6 +11,7 @@ public final class IncomingBody {
     private final int maxSize;
     private byte[] bytes;
     private int size;
+    private int received;
 
     /** @param announced how large it will be at the most */
     IncomingBody(int announced, int maxSize) {
@@ -29,7 +30,13 @@ public final class IncomingBody {
         }
         piece.getBytes(bytes, size);
         size += length;
+        received += length;
         return true;
+    }
+
+    /** How many bytes came, whether they were taken since or not. */
+    int received() {
+        return received;
     }
 
     public byte[] take() {

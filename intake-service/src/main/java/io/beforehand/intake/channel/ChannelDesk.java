@@ -3,15 +3,14 @@ package io.beforehand.intake.channel;
 import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.intake.account.AccountRates;
-import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.Answer;
 import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.Delivery;
-import io.beforehand.intake.adapter.MalformedDeliveryException;
-import io.beforehand.intake.adapter.Verification;
+import io.beforehand.intake.adapter.Verification.Cause;
 import io.beforehand.intake.adapter.Wait;
 import io.beforehand.intake.mailbox.MailDesk;
+import io.beforehand.intake.request.ReplySecretStore;
 import io.beforehand.intake.request.RequestBook;
 import io.beforehand.intake.request.core.Call;
 import io.beforehand.intake.request.core.Refusal;
@@ -22,16 +21,24 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
-/** Has done what a delivery tells: verifies it, reads it, submits it, and finds the answer. */
+/** Has done what a delivery tells: has it read, submits it, and finds the answer. */
 @ApplicationScoped
 class ChannelDesk {
 
+    /** What one delivery tells at once shares a commit with what others tell; the rest follows in commits of its own. */
+    private static final int TOGETHER = 100;
+
+    /** A caller would rather hear nothing of his place than wait to hear of it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final DeliveryReader reader;
     private final RequestBook book;
     private final MailDesk mails;
+    private final ReplySecretStore replySecret;
     private final WaitStore waits;
     private final AccountRates rates;
     private final RemoteKeys remoteKeys;
@@ -39,15 +46,19 @@ class ChannelDesk {
     private final InstantSource clock;
 
     ChannelDesk(
+            DeliveryReader reader,
             RequestBook book,
             MailDesk mails,
+            ReplySecretStore replySecret,
             WaitStore waits,
             AccountRates rates,
             RemoteKeys remoteKeys,
             ChannelMetrics metrics,
             InstantSource clock) {
+        this.reader = reader;
         this.book = book;
         this.mails = mails;
+        this.replySecret = replySecret;
         this.waits = waits;
         this.rates = rates;
         this.remoteKeys = remoteKeys;
@@ -57,91 +68,93 @@ class ChannelDesk {
 
     /** @return the channel's answer; fails with a problem for what is not the account's own, or cannot be read */
     Uni<Answer> take(ChannelAdapter adapter, Envelope envelope, Delivery delivery) {
-        return verified(adapter, delivery, envelope.gate().keys()).flatMap(proof -> {
-            rates.count(adapter.kind(), envelope.account());
-            try {
-                return accepted(adapter, envelope, delivery, proof);
-            } catch (MalformedDeliveryException e) {
-                // It may yet be somebody else's, behind a signature that was made for another body.
-                return submit(submissions(adapter, envelope, proof).of(List.of(), delivery), envelope)
-                        .chain(() -> malformed(adapter, delivery, proof.keys(), e));
+        return reader.read(adapter, delivery, envelope.gate().keys()).flatMap(reading -> switch (reading) {
+            case Reading.Refused(Cause cause) -> refused(adapter, cause);
+            case Reading.Proven proven -> {
+                rates.count(adapter.kind(), envelope.account());
+                yield replySecret.tokens().flatMap(tokens -> taken(
+                        adapter,
+                        envelope,
+                        delivery,
+                        proven,
+                        new ChannelSubmissions(adapter, envelope, proven.proof(), clock.instant(), tokens)));
             }
         });
     }
 
     /** @return the answer to a challenge; fails with {@code not-allowed} for what is none */
-    Uni<Answer> challenged(ChannelAdapter adapter, AccountKeys keys, Delivery delivery) {
-        return verified(adapter, delivery, keys).map(proof -> {
-            try {
-                return adapter.handshake(delivery, proof.keys())
-                        .orElseThrow(() -> new ProblemException(ErrorCode.NOT_ALLOWED));
-            } catch (MalformedDeliveryException e) {
-                throw unreadable(e);
-            }
+    Uni<Answer> challenged(ChannelAdapter adapter, Envelope envelope, Delivery delivery) {
+        return reader.read(adapter, delivery, envelope.gate().keys()).flatMap(reading -> switch (reading) {
+            case Reading.Refused(Cause cause) -> refused(adapter, cause);
+            case Reading.Challenge challenge -> Uni.createFrom().item(challenge.answer());
+            case Reading.Malformed malformed -> Uni.createFrom().failure(unreadable(malformed));
+            case Reading.Told _ -> Uni.createFrom().failure(new ProblemException(ErrorCode.NOT_ALLOWED));
         });
     }
 
-    private record Proof(AccountKeys keys, Verification.Valid valid) {}
+    private Uni<Answer> taken(
+            ChannelAdapter adapter,
+            Envelope envelope,
+            Delivery delivery,
+            Reading.Proven proven,
+            ChannelSubmissions submissions) {
+        return switch (proven) {
+            case Reading.Challenge challenge ->
+                challenge
+                        .confirmation()
+                        .map(remoteKeys::confirm)
+                        .orElseGet(() -> Uni.createFrom().voidItem())
+                        .replaceWith(challenge.answer());
+            case Reading.Told told -> {
+                told.events().forEach(event -> metrics.told(adapter.kind(), event));
+                yield submit(submissions.of(told.events(), delivery), envelope)
+                        .chain(() -> mailed(told.events(), envelope))
+                        .chain(() -> waits(adapter, envelope, delivery, proven))
+                        .map(wait -> adapter.answer(
+                                delivery,
+                                proven.keys(),
+                                wait.in(envelope.gate().defaults().locale())));
+            }
+            // It may yet be somebody else's, behind a signature that was made for another body.
+            case Reading.Malformed malformed ->
+                submit(submissions.of(List.of(), delivery), envelope)
+                        .chain(() -> malformed(adapter, delivery, malformed));
+        };
+    }
 
-    private Uni<Proof> verified(ChannelAdapter adapter, Delivery delivery, AccountKeys keys) {
-        return keysFor(adapter, delivery, keys).map(all -> switch (adapter.verify(delivery, all, clock.instant())) {
-            case Verification.Valid valid -> new Proof(all, valid);
-            case Verification.Refused(Verification.Cause cause) -> {
-                metrics.refused(adapter.kind(), cause);
-                throw new ProblemException(
+    private Uni<Answer> refused(ChannelAdapter adapter, Cause cause) {
+        metrics.refused(adapter.kind(), cause);
+        return Uni.createFrom()
+                .failure(new ProblemException(
                         switch (cause) {
                             case SIGNATURE_MISSING -> ErrorCode.SIGNATURE_MISSING;
                             case SIGNATURE_INVALID -> ErrorCode.SIGNATURE_INVALID;
                             case OUTSIDE_WINDOW -> ErrorCode.TIMESTAMP_OUTSIDE_WINDOW;
                             case TOKEN_INVALID -> ErrorCode.TOKEN_INVALID;
-                        });
-            }
-        });
+                        }));
     }
 
-    private Uni<AccountKeys> keysFor(ChannelAdapter adapter, Delivery delivery, AccountKeys keys) {
-        return adapter.remoteKey(delivery, keys)
-                .map(key -> remoteKeys.get(key).map(keys::with))
-                .orElseGet(() -> Uni.createFrom().item(keys));
-    }
-
-    private Uni<Answer> accepted(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {
-        Optional<Answer> handshake = adapter.handshake(delivery, proof.keys());
-        if (handshake.isPresent()) {
-            return adapter.confirmation(delivery, proof.keys())
-                    .map(remoteKeys::confirm)
-                    .orElseGet(() -> Uni.createFrom().voidItem())
-                    .replaceWith(handshake.get());
-        }
-        List<ChannelEvent> events = adapter.parse(delivery, proof.keys());
-        events.forEach(event -> metrics.told(adapter.kind(), event));
-        List<Submission> told = submissions(adapter, envelope, proof).of(events, delivery);
-        return submit(told, envelope)
-                .chain(() -> mailed(events, envelope))
-                .chain(() -> waits(adapter, envelope, delivery, proof))
-                .map(wait -> adapter.answer(
-                        delivery,
-                        proof.keys(),
-                        wait.in(envelope.gate().defaults().locale())));
-    }
-
-    private static ChannelSubmissions submissions(ChannelAdapter adapter, Envelope envelope, Proof proof) {
-        return new ChannelSubmissions(
-                adapter, envelope.account(), envelope.gate().defaults(), proof.valid());
-    }
-
-    private Uni<Wait> waits(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Proof proof) {
-        return adapter.caller(delivery, proof.keys())
-                .map(call -> waits.ofCall(envelope.account(), SoundText.id(call)))
+    private Uni<Wait> waits(ChannelAdapter adapter, Envelope envelope, Delivery delivery, Reading.Proven proven) {
+        return adapter.caller(delivery, proven.keys())
+                .map(call -> waits.ofCall(envelope.account(), SoundText.id(call))
+                        .ifNoItem()
+                        .after(PATIENCE)
+                        .recoverWithItem(Wait.UNKNOWN)
+                        .onFailure()
+                        .recoverWithItem(Wait.UNKNOWN))
                 .orElseGet(() -> Uni.createFrom().item(Wait.UNKNOWN));
     }
 
+    /** In their order; should one of several commits fail, the delivery comes again, and what is stored is known. */
     private Uni<Void> submit(List<Submission> told, Envelope envelope) {
-        return told.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : book.submit(new Call(told, envelope.trace(), true))
-                        .invoke(ChannelDesk::mustBeNoReplay)
-                        .replaceWithVoid();
+        Uni<Void> submitted = Uni.createFrom().voidItem();
+        for (int from = 0; from < told.size(); from += TOGETHER) {
+            List<Submission> some = told.subList(from, Math.min(told.size(), from + TOGETHER));
+            submitted = submitted.chain(() -> book.submit(new Call(some, envelope.trace(), true))
+                    .invoke(ChannelDesk::mustBeNoReplay)
+                    .replaceWithVoid());
+        }
+        return submitted;
     }
 
     /** What may come only once came again with another body: somebody holds a signature that was made for something else. */
@@ -164,18 +177,17 @@ class ChannelDesk {
                 .replaceWithVoid();
     }
 
-    private Uni<Answer> malformed(
-            ChannelAdapter adapter, Delivery delivery, AccountKeys keys, MalformedDeliveryException e) {
+    private Uni<Answer> malformed(ChannelAdapter adapter, Delivery delivery, Reading.Malformed malformed) {
         metrics.malformed(adapter.kind());
-        Log.warnf("Delivery cannot be read kind=%s reason=%s", adapter.kind(), e.getMessage());
+        Log.warnf("Delivery cannot be read kind=%s reason=%s", adapter.kind(), malformed.reason());
         return switch (adapter.malformedStatus()) {
-            case 200 -> Uni.createFrom().item(() -> adapter.answer(delivery, keys));
-            case 400 -> Uni.createFrom().failure(unreadable(e));
+            case 200 -> Uni.createFrom().item(() -> adapter.answer(delivery, malformed.keys()));
+            case 400 -> Uni.createFrom().failure(unreadable(malformed));
             default -> Uni.createFrom().item(Answer.of(adapter.malformedStatus()));
         };
     }
 
-    private static ProblemException unreadable(MalformedDeliveryException e) {
-        return new ProblemException(ErrorCode.MALFORMED_DELIVERY).with("reason", String.valueOf(e.getMessage()));
+    private static ProblemException unreadable(Reading.Malformed malformed) {
+        return new ProblemException(ErrorCode.MALFORMED_DELIVERY).with("reason", malformed.reason());
     }
 }

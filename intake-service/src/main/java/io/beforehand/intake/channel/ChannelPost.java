@@ -61,9 +61,15 @@ class ChannelPost {
     }
 
     Uni<Response> challenge(ChannelAdapter adapter, String account, RoutingContext call) {
+        TraceContext context = trace.get();
         return gate(adapter, account)
-                .flatMap(gate -> desk.challenged(adapter, gate.keys(), delivery(call.request(), new byte[0])))
+                .flatMap(gate -> desk.challenged(
+                        adapter, new Envelope(account, gate, context), delivery(call.request(), new byte[0])))
                 .map(ChannelPost::response);
+    }
+
+    Uni<Response> found(ChannelAdapter adapter, String account) {
+        return gate(adapter, account).map(_ -> Response.ok().build());
     }
 
     private Uni<Gate> gate(ChannelAdapter adapter, String account) {

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -72,6 +73,14 @@ public class ChannelResource {
         return query == null || query.isEmpty()
                 ? view(kind, account)
                 : channels.challenge(adapter(kind), account, call);
+    }
+
+    /** Some channels look whether anybody is there before they are told to send anything. */
+    @HEAD
+    @PermitAll
+    @Operation(summary = "Says whether the account is there, without anything about it")
+    public Uni<Response> head(@PathParam("kind") String kind, @PathParam("account") String account) {
+        return channels.found(adapter(kind), account);
     }
 
     private Uni<Response> view(String kind, String account) {

@@ -10,6 +10,7 @@ import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.TextOrigin;
 import io.beforehand.intake.adapter.Verification;
 import io.beforehand.intake.adapter.signature.Digests;
+import io.beforehand.intake.mailbox.OwnMail;
 import io.beforehand.intake.request.core.ChannelMessage;
 import io.beforehand.intake.request.core.Command;
 import io.beforehand.intake.request.core.ConversationKey;
@@ -19,9 +20,11 @@ import io.beforehand.intake.request.core.EventKey;
 import io.beforehand.intake.request.core.Fingerprint;
 import io.beforehand.intake.request.core.Identity;
 import io.beforehand.intake.request.core.NativeMessage;
+import io.beforehand.intake.request.core.ReplyTokens;
 import io.beforehand.intake.request.core.Submission;
 import io.beforehand.intake.request.core.Target;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,16 +35,24 @@ import org.jspecify.annotations.Nullable;
 /** Makes of what a channel tells what is submitted. Each has a name, so that it has no second effect when it is told again. */
 final class ChannelSubmissions {
 
+    private static final Duration FARTHEST = Duration.ofDays(400);
+
     private final ChannelAdapter adapter;
     private final String account;
     private final Defaults defaults;
     private final Verification.Valid proof;
+    private final Instant now;
+    private final ReplyTokens tokens;
 
-    ChannelSubmissions(ChannelAdapter adapter, String account, Defaults defaults, Verification.Valid proof) {
+    /** @param tokens by which mails of ours are known */
+    ChannelSubmissions(
+            ChannelAdapter adapter, Envelope envelope, Verification.Valid proof, Instant now, ReplyTokens tokens) {
         this.adapter = adapter;
-        this.account = account;
-        this.defaults = defaults;
+        this.account = envelope.account();
+        this.defaults = envelope.gate().defaults();
         this.proof = proof;
+        this.now = now;
+        this.tokens = tokens;
     }
 
     /** Behind what may come only once, if the signature holds such a thing; mails are not among them. */
@@ -82,29 +93,36 @@ final class ChannelSubmissions {
             case ChannelEvent.Said said ->
                 Optional.of(message(origin, said.channel(), said.customer(), said.content()));
             case ChannelEvent.Edited edit ->
-                Optional.of(new Command.Amend(nativeMessage(edit.channel(), edit.amends()), SoundText.of(edit.text())));
+                Optional.of(new Command.Amend(
+                        nativeMessage(edit.channel(), edit.amends()),
+                        inConversation(origin, edit.channel()).orElse(null),
+                        SoundText.of(edit.text())));
             case ChannelEvent.Deleted deletion ->
-                Optional.of(new Command.Retract(nativeMessage(deletion.channel(), deletion.retracts())));
+                Optional.of(new Command.Retract(
+                        nativeMessage(deletion.channel(), deletion.retracts()),
+                        inConversation(origin, deletion.channel()).orElse(null)));
             case ChannelEvent.Answered answer ->
                 inConversation(origin, answer.channel())
                         .map(in -> new Command.Reply(
                                 new Target.OfConversation(in),
-                                answer.author(),
+                                SoundText.author(answer.author()),
                                 answer.visibility(),
                                 SoundText.of(answer.text()),
                                 false));
             case ChannelEvent.Receipt receipt ->
-                inConversation(origin, receipt.channel()).flatMap(in -> Optional.ofNullable(origin.messageId())
-                        .map(id -> new Command.ChannelReceipt(in, name(id), receipt.state())));
+                receipt.channel() == Channel.EMAIL ? mailReceipt(origin, receipt.state()) : receipt(origin, receipt);
             case ChannelEvent.CallMissed missed -> missedCall(origin, missed);
             case ChannelEvent.CallNoted note ->
-                inConversation(origin, Channel.VOICE).map(in -> Notes.of(in, note.note()));
+                inConversation(origin, Channel.VOICE).map(in -> Notes.of(in, SoundText.note(note.note())));
             case ChannelEvent.OptedOut out ->
                 inConversation(origin, out.channel()).map(in -> new Command.OptOut(in, SoundText.id(out.address())));
             case ChannelEvent.StatusTold status ->
                 inConversation(origin, status.channel())
                         .map(in -> new Command.SetStatus(
-                                new Target.OfConversation(in), status.status(), status.reason(), null));
+                                new Target.OfConversation(in),
+                                status.status(),
+                                SoundText.reason(status.reason()),
+                                null));
             case ChannelEvent.PageAnswered answer ->
                 PageKey.parse(answer.pageKey())
                         .map(key -> new Command.AnswerPage(key.requestId(), key.alertId(), SoundText.id(answer.by())));
@@ -113,6 +131,18 @@ final class ChannelSubmissions {
                         customer(change.channel(), change.from()), customer(change.channel(), change.into())));
             case ChannelEvent.Mailed _, ChannelEvent.PassedOver _ -> Optional.empty();
         };
+    }
+
+    private Optional<Command> receipt(Origin origin, ChannelEvent.Receipt receipt) {
+        return inConversation(origin, receipt.channel()).flatMap(in -> Optional.ofNullable(origin.messageId())
+                .map(id -> new Command.ChannelReceipt(in, name(id), receipt.state())));
+    }
+
+    /** A mail of ours is known by the Message-ID that we gave it; others' are none of our business. */
+    private Optional<Command> mailReceipt(Origin origin, String state) {
+        return Optional.ofNullable(origin.conversation())
+                .flatMap(messageId -> OwnMail.of(messageId, tokens))
+                .map(own -> new Command.DeliveryReceipt(own.requestId(), own.deliveryId(), state));
     }
 
     private Optional<Command> missedCall(Origin origin, ChannelEvent.CallMissed missed) {
@@ -148,7 +178,12 @@ final class ChannelSubmissions {
                 text.wireName(),
                 proof.strength().wireName(),
                 inReplyTo == null ? null : name(inReplyTo),
-                replyUntil);
+                replyUntil == null || !isNear(replyUntil) ? null : replyUntil);
+    }
+
+    /** No channel lets us answer for longer; what says so is no time of anybody's. */
+    private boolean isNear(Instant moment) {
+        return moment.isAfter(now.minus(FARTHEST)) && moment.isBefore(now.plus(FARTHEST));
     }
 
     private Optional<ConversationKey> inConversation(Origin origin, Channel channel) {
@@ -164,7 +199,7 @@ final class ChannelSubmissions {
     }
 
     private NativeMessage nativeMessage(Channel channel, String id) {
-        return new NativeMessage(channel, account, name(id));
+        return new NativeMessage(channel, adapter.kind(), account, name(id));
     }
 
     /** The channel's own name of something, or a digest of it where it is longer than names are. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,13 @@ class RemoteKeys {
     private static final int MAX_SIZE = 512 * 1024;
     private static final int MAX_KEPT = 100;
 
-    private record Kept(String text, Instant until) {}
+    /** What cannot be had is not asked for again at once, and of all only a few at a time: anybody may name an address. */
+    private static final Duration FAILED = Duration.ofSeconds(30);
+
+    private static final int AT_ONCE = 4;
+
+    /** @param text missing where it could not be had */
+    private record Kept(@Nullable String text, Instant until) {}
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(DEADLINE)
@@ -39,6 +46,7 @@ class RemoteKeys {
             .build();
     private final InstantSource clock;
     private final Map<String, Kept> kept = new LinkedHashMap<>();
+    private final Semaphore fetching = new Semaphore(AT_ONCE);
 
     RemoteKeys(InstantSource clock) {
         this.clock = clock;
@@ -48,9 +56,15 @@ class RemoteKeys {
     Uni<String> get(RemoteKey key) {
         return Uni.createFrom().deferred(() -> {
             Kept before = find(key.url());
-            return before == null
-                    ? fetch(key.url()).invoke(text -> keep(key.url(), text))
-                    : Uni.createFrom().item(before.text());
+            if (before != null) {
+                return before.text() == null
+                        ? Uni.createFrom().failure(unreachable())
+                        : Uni.createFrom().item(before.text());
+            }
+            return fetch(key.url())
+                    .invoke(text -> keep(key.url(), text, KEPT))
+                    .onFailure()
+                    .invoke(() -> keep(key.url(), null, FAILED));
         });
     }
 
@@ -64,22 +78,34 @@ class RemoteKeys {
         return found == null || found.until().isBefore(clock.instant()) ? null : found;
     }
 
-    private synchronized void keep(String url, String text) {
+    private synchronized void keep(String url, @Nullable String text, Duration howLong) {
         kept.remove(url);
         if (kept.size() >= MAX_KEPT) {
             kept.remove(kept.keySet().iterator().next());
         }
-        kept.put(url, new Kept(text, clock.instant().plus(KEPT)));
+        kept.put(url, new Kept(text, clock.instant().plus(howLong)));
     }
 
     private Uni<String> fetch(String url) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url)).timeout(DEADLINE).GET().build();
         return Uni.createFrom()
-                .completionStage(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()))
-                .map(RemoteKeys::bounded)
+                .deferred(() -> {
+                    if (!fetching.tryAcquire()) {
+                        return Uni.createFrom().failure(unreachable());
+                    }
+                    return Uni.createFrom()
+                            .completionStage(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()))
+                            .map(RemoteKeys::bounded)
+                            .onTermination()
+                            .invoke(fetching::release);
+                })
                 .onFailure()
-                .transform(_ -> new TimeoutException("the address of a channel cannot be fetched"));
+                .transform(_ -> unreachable());
+    }
+
+    private static TimeoutException unreachable() {
+        return new TimeoutException("the address of a channel cannot be fetched");
     }
 
     private static String bounded(HttpResponse<InputStream> response) {

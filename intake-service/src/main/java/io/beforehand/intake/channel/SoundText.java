@@ -1,5 +1,6 @@
 package io.beforehand.intake.channel;
 
+import io.beforehand.events.Author;
 import io.beforehand.events.Customer;
 import io.beforehand.intake.adapter.signature.Digests;
 import io.beforehand.intake.request.core.Attachment;
@@ -15,6 +16,7 @@ final class SoundText {
     private static final int MAX_TEXT = 200_000;
     private static final int MAX_SUBJECT = 1_000;
     private static final int MAX_NAME = 256;
+    private static final int MAX_REASON = 200;
     private static final int MAX_URL = 2_048;
     private static final int MAX_ATTACHMENTS = 50;
 
@@ -31,6 +33,19 @@ final class SoundText {
     /** An id as it is, or a digest of it where it is too long or holds what cannot be stored. */
     static String id(String id) {
         return id.length() <= MAX_NAME && mended(id, false).equals(id) ? id : "sha256:" + Digests.key(id);
+    }
+
+    static Author author(Author author) {
+        return new Author(author.kind(), author.id() == null ? null : id(author.id()), name(author.name()));
+    }
+
+    /** A stable word of a channel, and perhaps more. */
+    static String note(String text) {
+        return cut(mended(text, false), MAX_SUBJECT);
+    }
+
+    static @Nullable String reason(@Nullable String text) {
+        return text == null ? null : cut(mended(text, false), MAX_REASON);
     }
 
     static Customer customer(Customer customer) {

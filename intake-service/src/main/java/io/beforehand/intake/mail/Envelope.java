@@ -15,9 +15,9 @@ public record Envelope(
         @Nullable String sender,
         List<String> recipients,
         @Nullable String date,
-        Verdicts verdicts) {
+        Checks checks) {
 
-    public static final Envelope UNKNOWN = new Envelope(null, List.of(), null, Verdicts.UNKNOWN);
+    public static final Envelope UNKNOWN = new Envelope(null, List.of(), null, Checks.UNKNOWN);
 
     public Envelope {
         recipients = List.copyOf(recipients);
@@ -42,7 +42,7 @@ public record Envelope(
     /** Somebody who may not be who he says must not be answered by a machine. */
     Nature doubting(Nature nature) {
         return nature instanceof Nature.Person
-                ? verdicts.doubt().<Nature>map(Nature.Machine::new).orElse(nature)
+                ? checks.doubt().<Nature>map(Nature.Machine::new).orElse(nature)
                 : nature;
     }
 }

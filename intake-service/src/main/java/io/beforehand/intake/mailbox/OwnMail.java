@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param requestId the request that it was sent in, by a token that is ours
  */
-record OwnMail(String deliveryId, String requestId) {
+public record OwnMail(String deliveryId, String requestId) {
 
-    static Optional<OwnMail> of(String messageId, ReplyTokens tokens) {
+    public static Optional<OwnMail> of(String messageId, ReplyTokens tokens) {
         int at = messageId.lastIndexOf('@');
         String local = at < 0 ? messageId : messageId.substring(0, at);
         int dot = local.lastIndexOf('.');

@@ -158,9 +158,11 @@ class BatchLoader {
         Conversations found = new Conversations(new HashMap<>(), new HashSet<>());
         Set<ConversationKey> all = new LinkedHashSet<>(touched.messaged());
         all.addAll(touched.conversations());
+        Set<ConversationKey> needed = new LinkedHashSet<>(touched.messaged());
+        needed.addAll(touched.awaited());
         return lock(transaction, all, found)
-                .chain(() -> make(transaction, found.without(touched.messaged()), found))
-                .chain(() -> lock(transaction, found.without(touched.messaged()), found))
+                .chain(() -> make(transaction, found.without(needed), found))
+                .chain(() -> lock(transaction, found.without(needed), found))
                 .replaceWith(found);
     }
 

@@ -18,9 +18,9 @@ class NativeLoader {
 
     /** Of several of one name the latest counts, as it comes last. */
     private static final String FIND = """
-            SELECT k.channel, k.account, k.id AS native_id, m.request_id, m.id
-              FROM unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, id)
-              JOIN message m ON m.native_id = k.id
+            SELECT k.channel, k.kind, k.account, k.id AS native_id, m.request_id, m.id, m.retracted_at IS NOT NULL AS retracted
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS k (channel, kind, account, id)
+              JOIN message m ON m.native_id = k.id AND m.kind = k.kind
               JOIN request r ON r.id = m.request_id AND r.channel = k.channel AND r.account = k.account
              ORDER BY m.id""";
 
@@ -31,18 +31,23 @@ class NativeLoader {
         Columns<NativeMessage> columns = Columns.of(messages);
         Tuple parameters = Tuple.of(
                 columns.texts(m -> m.channel().wireName()),
+                columns.texts(NativeMessage::kind),
                 columns.texts(NativeMessage::account),
                 columns.texts(NativeMessage::id));
         return transaction.sql().preparedQuery(FIND).execute(parameters).map(rows -> {
             Map<NativeMessage, Located> found = new HashMap<>();
             for (Row row : rows) {
                 NativeMessage name = new NativeMessage(
-                        Channel.of(row.getString("channel")), row.getString("account"), row.getString("native_id"));
+                        Channel.of(row.getString("channel")),
+                        row.getString("kind"),
+                        row.getString("account"),
+                        row.getString("native_id"));
                 found.put(
                         name,
                         new Located(
                                 row.getUUID("request_id").toString(),
-                                row.getUUID("id").toString()));
+                                row.getUUID("id").toString(),
+                                row.getBoolean("retracted")));
             }
             return found;
         });

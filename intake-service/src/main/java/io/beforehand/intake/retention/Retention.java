@@ -41,14 +41,18 @@ class Retention {
                      ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)""", keep.eventIds());
     }
 
-    /** A conversation goes with its latest request; what is written in it later opens a new one. */
+    /**
+     * A conversation goes with its latest request; what is written in it later opens a new one. One that goes on in another request
+     * stays as long as that is not closed: it is a part of its history, and leads what is written into it.
+     */
     @Produces
     @Dependent
     @Named("request-retention")
     RetentionRule closedRequests() {
         return new RetentionRule("request", """
                 WITH old AS (
-                    SELECT id FROM request WHERE status = 'closed' AND changed_at < $1
+                    SELECT id FROM request r WHERE status = 'closed' AND changed_at < $1
+                       AND NOT EXISTS (SELECT FROM request i WHERE i.id = r.merged_into AND i.status <> 'closed')
                      ORDER BY changed_at LIMIT $2 FOR UPDATE SKIP LOCKED),
                 conversations AS (
                     DELETE FROM conversation c USING request r

@@ -3,7 +3,7 @@ package io.beforehand.intake.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.beforehand.intake.mail.Verdicts.Verdict;
+import io.beforehand.intake.mail.Checks.Result;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,6 +120,26 @@ class ParsedMailTest {
     }
 
     @Test
+    void aComplaintIsOneAlsoInPieces() {
+        // Given
+        MailFile feedback = new MailFile(null, "message/feedback-report", bytes("Feedback-Type: abuse\r\n"));
+        MailFile original = new MailFile(null, "message/rfc822", bytes("Message-ID: <ours@shop.example>\r\n\r\n"));
+
+        // When
+        Mail mail = READER.read(
+                new ParsedMail(
+                        fields("From: fbl@provider.example", "Content-Type: multipart/report; boundary=x"),
+                        List.of(ParsedMail.Text.plain("This is a report.")),
+                        null,
+                        List.of(feedback, original)),
+                Envelope.UNKNOWN);
+
+        // Then
+        assertThat(mail.nature())
+                .isEqualTo(new Nature.Told(new Report(Report.State.COMPLAINT, "ours@shop.example", null)));
+    }
+
+    @Test
     void whatMachinesWriteIsToldFromTheFieldsAndTheEnvelope() {
         assertThat(read("From: a@b.example", "Auto-Submitted: auto-replied").nature())
                 .isInstanceOf(Nature.AutoReply.class);
@@ -136,7 +156,7 @@ class ParsedMailTest {
         // Given
         byte[] raw = bytes("From: a@b.example\r\nReturn-Path: <a@b.example>\r\nTo: x@shop.example\r\n\r\nHi");
         Envelope envelope = new Envelope(
-                "", List.of("support+token@shop.example"), "Fri, 5 May 2023 17:41:16 -0400", Verdicts.UNKNOWN);
+                "", List.of("support+token@shop.example"), "Fri, 5 May 2023 17:41:16 -0400", Checks.UNKNOWN);
 
         // When
         Mail mail = READER.read(raw, null, envelope);
@@ -168,11 +188,11 @@ class ParsedMailTest {
     void whoFailsTheChecksMayBeAnybodyAndIsNotAnswered(
             String spf, String dkim, String dmarc, String spam, String virus, String expected) {
         // Given
-        Verdicts verdicts =
-                new Verdicts(Verdict.of(spf), Verdict.of(dkim), Verdict.of(dmarc), Verdict.of(spam), Verdict.of(virus));
+        Checks checks =
+                new Checks(Result.of(spf), Result.of(dkim), Result.of(dmarc), Result.of(spam), Result.of(virus));
 
         // When
-        Nature nature = READER.read(mail(List.of(), null), new Envelope(null, List.of(), null, verdicts))
+        Nature nature = READER.read(mail(List.of(), null), new Envelope(null, List.of(), null, checks))
                 .nature();
 
         // Then
@@ -182,7 +202,7 @@ class ParsedMailTest {
     @Test
     void doubtsDoNotMakeAnAutomaticAnswerAMessage() {
         // Given
-        Verdicts failed = Verdicts.ofSender(Verdict.FAIL, Verdict.FAIL, Verdict.UNKNOWN);
+        Checks failed = Checks.ofSender(Result.FAIL, Result.FAIL, Result.UNKNOWN);
 
         // When
         Mail mail = READER.read(
@@ -234,7 +254,7 @@ class ParsedMailTest {
     }
 
     private static Envelope envelope(String sender) {
-        return new Envelope(sender, List.of(), null, Verdicts.UNKNOWN);
+        return new Envelope(sender, List.of(), null, Checks.UNKNOWN);
     }
 
     /** As pairs, and not as the block that a mail has. */

@@ -18,12 +18,29 @@ import org.junit.jupiter.api.Test;
 class InFlightTest {
 
     @Test
-    void whoeverLeavesMailsUnfinishedFillsNoMemory() throws Exception {
+    void whoeverLeavesMailsUnfinishedKeepsNobodyOut() throws Exception {
         // Given
         String account = Post.mailbox();
         List<Socket> unfinished = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            unfinished.add(Post.begin(account));
+        for (int i = 0; i < 40; i++) {
+            unfinished.add(Post.begin(account, 1));
+        }
+
+        // Then
+        Post.deliver(account, Letter.from("ann@home.example")).then().statusCode(202);
+
+        for (Socket socket : unfinished) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void whoeverSendsMoreAtATimeThanThereIsRoomForIsTurnedAwayUntilThereIs() throws Exception {
+        // Given
+        String account = Post.mailbox();
+        List<Socket> unfinished = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            unfinished.add(Post.begin(account, 20 * 1024 * 1024));
         }
 
         // When

@@ -70,12 +70,18 @@ final class Post {
         return raw(account, "Transfer-Encoding: chunked", mebibytes);
     }
 
-    /** A mail that is begun, of a size that is not said, and never ends. */
-    static Socket begin(String account) throws IOException {
+    /** A mail that is begun, of a size that is not said, of which so many bytes come, and which never ends. */
+    static Socket begin(String account, int bytes) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
-        socket.getOutputStream().write(head(account, "Transfer-Encoding: chunked"));
-        socket.getOutputStream().write("1\r\nx\r\n".getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
+        OutputStream out = socket.getOutputStream();
+        try {
+            out.write(head(account, "Transfer-Encoding: chunked"));
+            out.write((Integer.toHexString(bytes) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[bytes]);
+            out.flush();
+        } catch (SocketException _) {
+            // There was no room for all of it.
+        }
         return socket;
     }
 

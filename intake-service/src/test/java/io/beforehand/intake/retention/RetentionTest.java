@@ -74,6 +74,33 @@ class RetentionTest {
     }
 
     @Test
+    void anOldRequestThatGoesOnInAnotherStaysUntilThatIsClosed() {
+        // Given
+        String conversation = unique("c");
+        String merged = post(message(unique("e"), conversation, "one")).path("accepted[0].requestId");
+        String into = post(message(unique("e"), unique("c"), "two")).path("accepted[0].requestId");
+        json().body("{\"into\":\"" + into + "\",\"force\":true}")
+                .post("/v1/requests/" + merged + "/merge")
+                .then()
+                .statusCode(200);
+        age("request", "changed_at", "1100 days", "id = '" + merged + "'");
+
+        // When
+        prune();
+
+        // Then
+        operator().get("/v1/requests/" + merged).then().statusCode(200);
+        post(message(unique("e"), conversation, "three")).then().body("accepted[0].requestId", equalTo(into));
+
+        // When
+        json().body("{\"status\":\"closed\"}").post("/v1/requests/" + into + "/status");
+        prune();
+
+        // Then
+        refused(operator().get("/v1/requests/" + merged), 404, "request-unknown");
+    }
+
+    @Test
     void anOldRequestThatIsNotClosedStays() {
         String conversation = unique("c");
         String id = post(message(unique("e"), conversation, "one")).path("accepted[0].requestId");

@@ -1,7 +1,7 @@
 package io.beforehand.intake.adapter.email;
 
+import io.beforehand.intake.mail.Checks.Result;
 import io.beforehand.intake.mail.MailField;
-import io.beforehand.intake.mail.Verdicts.Verdict;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,13 +16,13 @@ public record CheckedFields(List<MailField> header) {
         header = List.copyOf(header);
     }
 
-    /** The worst of what the fields of that name say; {@link Verdict#UNKNOWN} if there is none. */
-    public Verdict worst(String name, Function<String, Verdict> reading) {
-        List<Verdict> all = values(name).map(reading).toList();
-        if (all.isEmpty() || all.contains(Verdict.FAIL)) {
-            return Verdict.failIf(!all.isEmpty());
+    /** The worst of what the fields of that name say; {@link Result#UNKNOWN} if there is none. */
+    public Result worst(String name, Function<String, Result> reading) {
+        List<Result> all = values(name).map(reading).toList();
+        if (all.isEmpty() || all.contains(Result.FAIL)) {
+            return Result.failIf(!all.isEmpty());
         }
-        return all.contains(Verdict.UNKNOWN) ? Verdict.UNKNOWN : Verdict.PASS;
+        return all.contains(Result.UNKNOWN) ? Result.UNKNOWN : Result.PASS;
     }
 
     /** Whether one of that name says yes. */

@@ -11,8 +11,9 @@ import io.beforehand.intake.adapter.Verification;
 import io.beforehand.intake.adapter.signature.ShownSecret;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
-/** Freshdesk signs nothing: its automations show a user and a password, or a header that the administrator makes up. */
+/** Freshdesk signs nothing: its automations show a user and a password, or a header that the administrator makes up; its name begins with {@code X-}. */
 public final class FreshdeskAdapter implements ChannelAdapter {
 
     @Override
@@ -32,12 +33,17 @@ public final class FreshdeskAdapter implements ChannelAdapter {
 
     @Override
     public Verification verify(Delivery delivery, AccountKeys keys, Instant now) {
-        return ShownSecret.verifyAny(
-                ShownSecret.inHeaders(delivery, "x-webhook-secret", "x-api-key", "x-freshdesk-secret"), keys.secrets());
+        return ShownSecret.verifyAny(ShownSecret.inHeaders(delivery, ownHeaders(delivery)), keys.secrets());
     }
 
     @Override
     public List<ChannelEvent> parse(Delivery delivery, AccountKeys keys) {
         return List.of(TicketReport.of(JsonBody.object(delivery.body())).read());
+    }
+
+    private static String[] ownHeaders(Delivery delivery) {
+        return delivery.headers().keySet().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("x-"))
+                .toArray(String[]::new);
     }
 }

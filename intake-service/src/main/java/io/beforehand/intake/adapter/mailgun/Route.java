@@ -7,13 +7,13 @@ import io.beforehand.intake.adapter.email.CheckedFields;
 import io.beforehand.intake.adapter.email.InboundMail;
 import io.beforehand.intake.adapter.form.Form;
 import io.beforehand.intake.adapter.form.FormPart;
+import io.beforehand.intake.mail.Checks;
+import io.beforehand.intake.mail.Checks.Result;
 import io.beforehand.intake.mail.Envelope;
 import io.beforehand.intake.mail.MailField;
 import io.beforehand.intake.mail.MailFile;
 import io.beforehand.intake.mail.MalformedMailException;
 import io.beforehand.intake.mail.ParsedMail;
-import io.beforehand.intake.mail.Verdicts;
-import io.beforehand.intake.mail.Verdicts.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,11 +89,11 @@ record Route(Form form, List<MailField> header) {
         List<String> recipients = form.text("recipient")
                 .map(all -> List.of(all.split("\\s*,\\s*")))
                 .orElse(List.of());
-        CheckedFields checks = new CheckedFields(header);
-        Verdicts verdicts = Verdicts.ofSender(
-                checks.worst("X-Mailgun-Spf", Verdict::of),
-                checks.worst("X-Mailgun-Dkim-Check-Result", Verdict::of),
-                Verdict.failIf(checks.isYes("X-Mailgun-Sflag")));
-        return new Envelope(form.first("sender").map(FormPart::text).orElse(null), recipients, null, verdicts);
+        CheckedFields fields = new CheckedFields(header);
+        Checks checks = Checks.ofSender(
+                fields.worst("X-Mailgun-Spf", Result::of),
+                fields.worst("X-Mailgun-Dkim-Check-Result", Result::of),
+                Result.failIf(fields.isYes("X-Mailgun-Sflag")));
+        return new Envelope(form.first("sender").map(FormPart::text).orElse(null), recipients, null, checks);
     }
 }

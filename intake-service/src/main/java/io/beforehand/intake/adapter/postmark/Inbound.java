@@ -6,12 +6,12 @@ import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.email.CheckedFields;
 import io.beforehand.intake.adapter.email.InboundMail;
+import io.beforehand.intake.mail.Checks;
+import io.beforehand.intake.mail.Checks.Result;
 import io.beforehand.intake.mail.Envelope;
 import io.beforehand.intake.mail.MailField;
 import io.beforehand.intake.mail.MailFile;
 import io.beforehand.intake.mail.ParsedMail;
-import io.beforehand.intake.mail.Verdicts;
-import io.beforehand.intake.mail.Verdicts.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -97,23 +97,23 @@ record Inbound(JsonNode body, String mailId) {
 
     private Envelope envelope() {
         String recipient = text("OriginalRecipient");
-        CheckedFields checks = new CheckedFields(others());
-        Verdicts verdicts = Verdicts.ofSender(
-                checks.worst("Received-SPF", value -> Verdict.of(value.split("[\\s(;]", 2)[0])),
-                checks.worst("X-Spam-Tests", Inbound::dkim),
-                Verdict.failIf(checks.isYes("X-Spam-Status")));
+        CheckedFields fields = new CheckedFields(others());
+        Checks checks = Checks.ofSender(
+                fields.worst("Received-SPF", value -> Result.of(value.split("[\\s(;]", 2)[0])),
+                fields.worst("X-Spam-Tests", Inbound::dkim),
+                Result.failIf(fields.isYes("X-Spam-Status")));
         return new Envelope(
                 mailId.equals(TEST) ? "" : null,
                 recipient == null ? List.of() : List.of(recipient),
                 text("Date"),
-                verdicts);
+                checks);
     }
 
     /** By the names that SpamAssassin gives its tests. */
-    private static Verdict dkim(String tests) {
+    private static Result dkim(String tests) {
         return tests.contains("DKIM_INVALID")
-                ? Verdict.FAIL
-                : tests.contains("DKIM_VALID") ? Verdict.PASS : Verdict.UNKNOWN;
+                ? Result.FAIL
+                : tests.contains("DKIM_VALID") ? Result.PASS : Result.UNKNOWN;
     }
 
     private @Nullable String text(String member) {

@@ -7,13 +7,13 @@ import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.email.InboundMail;
 import io.beforehand.intake.adapter.form.Form;
 import io.beforehand.intake.adapter.form.FormPart;
+import io.beforehand.intake.mail.Checks;
+import io.beforehand.intake.mail.Checks.Result;
 import io.beforehand.intake.mail.Envelope;
 import io.beforehand.intake.mail.MailField;
 import io.beforehand.intake.mail.MailFile;
 import io.beforehand.intake.mail.MalformedMailException;
 import io.beforehand.intake.mail.ParsedMail;
-import io.beforehand.intake.mail.Verdicts;
-import io.beforehand.intake.mail.Verdicts.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,22 +84,22 @@ record InboundParse(Form form, JsonNode charsets, JsonNode files) {
             recipients.add(recipient.asText());
         }
         JsonNode sender = envelope.path("from");
-        return new Envelope(sender.isTextual() ? sender.textValue() : null, recipients, null, verdicts());
+        return new Envelope(sender.isTextual() ? sender.textValue() : null, recipients, null, checks());
     }
 
-    private Verdicts verdicts() {
+    private Checks checks() {
         String spf = form.text("SPF").orElse(null);
         String dkim = form.text("dkim").orElse("");
-        return Verdicts.ofSender(
-                Verdict.of(spf),
+        return Checks.ofSender(
+                Result.of(spf),
                 dkim(dkim),
-                Verdict.failIf(score(form.text("spam_score").orElse(null)) >= SPAM));
+                Result.failIf(score(form.text("spam_score").orElse(null)) >= SPAM));
     }
 
     /** Written like {@code {@example.org : pass}}, with an entry for each signature. */
-    private static Verdict dkim(String checks) {
+    private static Result dkim(String checks) {
         String words = checks.toLowerCase(Locale.ROOT);
-        return words.contains(": pass") ? Verdict.PASS : Verdict.failIf(words.contains(": fail"));
+        return words.contains(": pass") ? Result.PASS : Result.failIf(words.contains(": fail"));
     }
 
     private static double score(@Nullable String text) {

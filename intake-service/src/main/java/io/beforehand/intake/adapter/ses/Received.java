@@ -5,11 +5,11 @@ import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.email.InboundMail;
+import io.beforehand.intake.mail.Checks;
+import io.beforehand.intake.mail.Checks.Result;
 import io.beforehand.intake.mail.Envelope;
 import io.beforehand.intake.mail.MailField;
 import io.beforehand.intake.mail.ParsedMail;
-import io.beforehand.intake.mail.Verdicts;
-import io.beforehand.intake.mail.Verdicts.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -75,19 +75,19 @@ record Received(JsonNode told, String pushId) implements SesNotification {
             recipients.add(recipient.asText());
         }
         JsonNode source = told.path("mail").path("source");
-        return new Envelope(source.isTextual() ? source.textValue() : null, recipients, null, verdicts());
+        return new Envelope(source.isTextual() ? source.textValue() : null, recipients, null, checks());
     }
 
-    private Verdicts verdicts() {
-        return new Verdicts(
-                verdict("spfVerdict"),
-                verdict("dkimVerdict"),
-                verdict("dmarcVerdict"),
-                verdict("spamVerdict"),
-                verdict("virusVerdict"));
+    private Checks checks() {
+        return new Checks(
+                result("spfVerdict"),
+                result("dkimVerdict"),
+                result("dmarcVerdict"),
+                result("spamVerdict"),
+                result("virusVerdict"));
     }
 
-    private Verdict verdict(String check) {
-        return Verdict.of(JsonBody.text(told.path("receipt").path(check).path("status")));
+    private Result result(String check) {
+        return Result.of(JsonBody.text(told.path("receipt").path(check).path("status")));
     }
 }

@@ -86,11 +86,14 @@ public sealed interface Command {
      */
     record DeliveryReceipt(String requestId, String deliveryId, String state) implements Command {}
 
-    /** The customer changed what he had said. */
-    record Amend(NativeMessage message, @Nullable String text) implements Command {}
+    /** The customer changed what he had said. @param in the conversation, where the channel says it */
+    record Amend(
+            NativeMessage message,
+            @Nullable ConversationKey in,
+            @Nullable String text) implements Command {}
 
-    /** The customer took back what he had said. */
-    record Retract(NativeMessage message) implements Command {}
+    /** The customer took back what he had said. @param in the conversation, where the channel says it */
+    record Retract(NativeMessage message, @Nullable ConversationKey in) implements Command {}
 
     /**
      * What became of a message of ours, as a channel reports it that knows it by an id of its own.

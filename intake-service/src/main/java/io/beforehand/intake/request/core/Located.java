@@ -1,4 +1,8 @@
 package io.beforehand.intake.request.core;
 
-/** Where a message is kept. */
-public record Located(String requestId, String messageId) {}
+/**
+ * Where a message is kept.
+ *
+ * @param retracted whether the customer has taken it back
+ */
+public record Located(String requestId, String messageId, boolean retracted) {}

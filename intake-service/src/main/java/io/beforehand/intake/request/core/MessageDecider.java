@@ -179,7 +179,7 @@ final class MessageDecider {
 
     private Message message(Step step, CustomerMessage said, String requestId) {
         String id = identifiers.next();
-        Natives.remember(step.draft(), said, new Located(requestId, id));
+        Natives.remember(step.draft(), said, new Located(requestId, id, false));
         return new Message(
                 id,
                 requestId,

@@ -138,11 +138,7 @@ final class SubmissionDecider {
     }
 
     private static Step.Result tellIn(Step step, ConversationKey conversation, RequestEvent event) {
-        return step.draft()
-                .conversations
-                .get(conversation)
-                .map(requestId -> tell(step, requestId, event))
-                .orElseGet(() -> step.done(Receipt.PASSED_OVER));
+        return onRequest(step, new Target.OfConversation(conversation), request -> tell(step, request.id(), event));
     }
 
     private Step.Result missedCall(Step step, Command.MissedCall missed) {

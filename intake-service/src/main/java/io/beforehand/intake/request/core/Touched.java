@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a batch of calls may read or change: what has to be locked and loaded before it is decided.
  *
  * @param messaged the conversation of each message of a customer: each may open a request
  * @param conversations those that something else names
+ * @param awaited those of them whose first message may be about to be stored: they are waited for
  * @param mails who wrote in which conversation by mail
  * @param natives messages that channels name, to be changed
  * @param mergedRequests those that are to go on in others
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 public record Touched(
         List<ConversationKey> messaged,
         Set<ConversationKey> conversations,
+        Set<ConversationKey> awaited,
         Set<String> requests,
         Set<CustomerKey> customers,
         Set<EventKey> events,
@@ -42,12 +45,17 @@ public record Touched(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
                 new ArrayList<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
                 submissions.stream().anyMatch(s -> ends(s.command())));
         submissions.forEach(touched::add);
+        calls.stream()
+                .filter(Call::lenient)
+                .flatMap(call -> call.submissions().stream())
+                .forEach(submission -> named(submission.command()).ifPresent(touched.awaited::add));
         return touched;
     }
 
@@ -100,8 +108,8 @@ public record Touched(
         switch (submission.command()) {
             case CustomerMessage message -> add(message);
             case Command.MissedCall missed -> add(missed.call());
-            case Command.Amend edit -> natives.add(edit.message());
-            case Command.Retract retraction -> natives.add(retraction.message());
+            case Command.Amend edit -> add(edit.message(), edit.in());
+            case Command.Retract retraction -> add(retraction.message(), retraction.in());
             case Command.ChannelReceipt told -> conversations.add(told.conversation());
             case Command.OptOut out -> conversations.add(out.conversation());
             case Command.AnswerPage answer -> requests.add(answer.requestId());
@@ -129,6 +137,39 @@ public record Touched(
         if (message.mail() != null) {
             mails.add(new Letter(message.conversation(), message.customer().id()));
         }
+    }
+
+    private void add(NativeMessage message, @Nullable ConversationKey in) {
+        natives.add(message);
+        if (in != null) {
+            conversations.add(in);
+        }
+    }
+
+    /** The conversation in which a channel tells something other than a message. */
+    private static Optional<ConversationKey> named(Command command) {
+        return switch (command) {
+            case Command.Amend edit -> Optional.ofNullable(edit.in());
+            case Command.Retract retraction -> Optional.ofNullable(retraction.in());
+            case Command.ChannelReceipt told -> Optional.of(told.conversation());
+            case Command.OptOut out -> Optional.of(out.conversation());
+            case Command.Reply reply -> named(reply.target());
+            case Command.SetStatus status -> named(status.target());
+            case Command.Reclassify change -> named(change.target());
+            case CustomerMessage _,
+                    Command.MissedCall _,
+                    Command.AnswerPage _,
+                    Command.DeliveryReceipt _,
+                    Command.MergeIdentity _,
+                    Command.MergeRequest _,
+                    Command.PassOver _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<ConversationKey> named(Target target) {
+        return target instanceof Target.OfConversation(ConversationKey conversation)
+                ? Optional.of(conversation)
+                : Optional.empty();
     }
 
     private void add(Target target) {

@@ -58,7 +58,8 @@ class FreshdeskTest {
         "X-Webhook-Secret, '', TOKEN_INVALID",
         "Authorization, Basic %%%, SIGNATURE_MISSING",
         "Authorization, next-secret, SIGNATURE_MISSING",
-        "X-Other, next-secret, SIGNATURE_MISSING"
+        "X-Whatever, next-secret, ",
+        "Other, next-secret, SIGNATURE_MISSING"
     })
     void soDoesAHeaderOfTheAdministrators(String header, String value, Cause cause) {
         assertThat(freshdesk.verify(post("", "{}", header, value), KEYS, NOW))

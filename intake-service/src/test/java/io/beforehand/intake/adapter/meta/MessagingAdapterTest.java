@@ -122,6 +122,14 @@ class MessagingAdapterTest {
     }
 
     @Test
+    void anEchoBelongsToTheConversationOfWhomItWasSentTo() {
+        PassedOver echo = (PassedOver) only("{'object':'page','entry':[{'id':'1','messaging':[{'sender':{'id':'1'},"
+                + "'recipient':{'id':'2'},'message':{'mid':'m','text':'x','is_echo':true}}]}]}");
+        assertThat(echo.reason()).isEqualTo(Reason.ECHO);
+        assertThat(echo.origin().conversation()).isEqualTo("1/2");
+    }
+
+    @Test
     void aSharedLinkIsKeptAndAScriptIsNot() {
         assertThat(attachment("{'type':'fallback','title':'A page','url':'https://example.com/'}"))
                 .isEqualTo(new Attachment("A page", null, null, "https://example.com/", null));

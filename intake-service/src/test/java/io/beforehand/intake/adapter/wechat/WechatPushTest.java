@@ -171,6 +171,13 @@ class WechatPushTest {
     }
 
     @Test
+    void aDocumentTypeIsRefusedEvenIfNothingCameOfIt() {
+        String push = message("text", "<Content>x</Content>");
+        assertThat(said(wechat, push).content().text()).isEqualTo("x");
+        assertThatThrownBy(() -> said(wechat, "<!DOCTYPE xml>" + push)).isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    @Test
     void neitherDepthNorNumberOfFieldsIsWithoutEnd() {
         String deep = "<a>".repeat(100) + "</a>".repeat(100);
         String many = "<xml>" + "<a>1</a>".repeat(1_000) + "</xml>";

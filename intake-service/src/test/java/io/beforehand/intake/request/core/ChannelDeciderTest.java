@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What channels tell by their own webhooks. */
 class ChannelDeciderTest {
 
-    private static final NativeMessage HELLO = new NativeMessage(Channel.CHAT, "default", "m-1");
+    private static final NativeMessage HELLO = new NativeMessage(Channel.CHAT, "slack", "default", "m-1");
 
     private final Desk desk = new Desk();
 
@@ -29,7 +29,7 @@ class ChannelDeciderTest {
     void aMessageIsChangedUnderTheNameThatItsChannelGaveIt() {
         Receipt said = desk.accept(said("m-1", "Helo"));
 
-        Receipt changed = desk.accept(new Amend(HELLO, "Hello"));
+        Receipt changed = desk.accept(new Amend(HELLO, CONVERSATION, "Hello"));
 
         assertThat(changed).isEqualTo(new Receipt(Outcome.RECORDED, said.requestId(), said.messageId()));
         assertThat(desk.revisions)
@@ -39,7 +39,7 @@ class ChannelDeciderTest {
 
     @Test
     void aMessageIsTakenBackEvenInTheDeliveryThatBringsIt() {
-        desk.submit(Desk.anonymous(said("m-1", "Oops")), Desk.anonymous(new Retract(HELLO)));
+        desk.submit(Desk.anonymous(said("m-1", "Oops")), Desk.anonymous(new Retract(HELLO, CONVERSATION)));
 
         String messageId = desk.messages.getFirst().id();
         assertThat(desk.revisions)
@@ -48,12 +48,38 @@ class ChannelDeciderTest {
     }
 
     @Test
-    void whatHappensToAMessageThatNobodyKnowsIsPassedOver() {
-        assertThat(desk.accept(new Amend(HELLO, "Hello"))).isEqualTo(Receipt.PASSED_OVER);
-        assertThat(desk.accept(new Retract(HELLO))).isEqualTo(Receipt.PASSED_OVER);
-        assertThat(desk.accept(new ChannelReceipt(CONVERSATION, "out-1", "read")))
-                .isEqualTo(Receipt.PASSED_OVER);
+    void whatHappensToAMessageThatNobodyKnowsCountsOnceItIsKnown() {
+        Submission edit = Desk.event("edit-1", new Amend(HELLO, CONVERSATION, "Hello"));
+
+        assertThat(told(edit).outcome()).isEqualTo(Outcome.IGNORED);
+        assertThat(desk.refuse(new ChannelReceipt(CONVERSATION, "out-1", "read")))
+                .isInstanceOf(Refusal.RequestUnknown.class);
         assertThat(desk.events()).isEmpty();
+
+        desk.accept(said("m-1", "Helo"));
+        assertThat(told(edit).outcome()).isEqualTo(Outcome.RECORDED);
+    }
+
+    @Test
+    void whatWasTakenBackIsNotChangedAnyMore() {
+        desk.accept(said("m-1", "Oops"));
+        desk.accept(new Retract(HELLO, CONVERSATION));
+        int told = desk.events().size();
+
+        assertThat(desk.accept(new Amend(HELLO, CONVERSATION, "Hello")).outcome())
+                .isEqualTo(Outcome.IGNORED);
+
+        assertThat(desk.events()).hasSize(told);
+    }
+
+    @Test
+    void aMessageOfAnotherKindOfChannelIsNotTouched() {
+        desk.accept(said("m-1", "Hello"));
+
+        Refusal refusal =
+                desk.refuse(new Retract(new NativeMessage(Channel.CHAT, "intercom", "default", "m-1"), CONVERSATION));
+
+        assertThat(refusal).isInstanceOf(Refusal.RequestUnknown.class);
     }
 
     @Test
@@ -114,6 +140,12 @@ class ChannelDeciderTest {
 
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
         assertThat(desk.messages).hasSize(1);
+    }
+
+    private Receipt told(Submission submission) {
+        Verdict verdict = desk.decide(List.of(new Call(List.of(submission), TraceContext.start(), true)))
+                .getFirst();
+        return ((Verdict.Accepted) verdict).receipts().getFirst();
     }
 
     private static Call delivery(String body, Command command) {

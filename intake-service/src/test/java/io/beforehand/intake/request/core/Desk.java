@@ -94,6 +94,7 @@ final class Desk {
         messages.addAll(changes.messages());
         revisions.addAll(changes.revisions());
         changes.messages().forEach(this::remember);
+        changes.revisions().forEach(this::remember);
         openings.addAll(changes.openings());
         changes.relabellings().forEach((id, relabelling) -> relabellings.merge(id, relabelling, Relabelling::and));
         told.addAll(changes.events());
@@ -111,9 +112,20 @@ final class Desk {
         ChannelMessage channel = message.channel();
         if (channel != null && channel.nativeId() != null) {
             natives.put(
-                    new NativeMessage(CONVERSATION.channel(), CONVERSATION.account(), channel.nativeId()),
-                    new Located(message.requestId(), message.id()));
+                    named(channel.kind(), channel.nativeId()), new Located(message.requestId(), message.id(), false));
         }
+    }
+
+    private void remember(Revision revision) {
+        if (revision instanceof Revision.Retracted) {
+            natives.replaceAll((_, at) -> at.messageId().equals(revision.messageId())
+                    ? new Located(at.requestId(), at.messageId(), true)
+                    : at);
+        }
+    }
+
+    private static NativeMessage named(String kind, String id) {
+        return new NativeMessage(CONVERSATION.channel(), kind, CONVERSATION.account(), id);
     }
 
     Known known() {
