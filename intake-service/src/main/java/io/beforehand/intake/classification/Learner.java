@@ -60,6 +60,7 @@ class Learner {
 
     void start(@Observes StartupEvent event) {
         teach(rules.shipped(), List.of());
+        last = new Lesson(rules.shipped(), new Mark(0, null));
         long every = config.learnEvery().toMillis();
         loop.scheduleWithFixedDelay(this::learn, 0, every, TimeUnit.MILLISECONDS);
     }
