@@ -334,12 +334,12 @@ class BadInputTest {
     }
 
     @Test
-    void aChannelThatHasNoWebhookYet() {
+    void aChannelThatHasNoWebhook() {
         refused(
-                anyone().contentType("application/json").body("{}").post("/v1/channels/telegram/bot"),
+                anyone().contentType("application/json").body("{}").post("/v1/channels/fax/machine"),
                 404,
                 "channel-unknown");
-        refused(json().body("{\"secrets\":[\"x\"]}").put("/v1/channels/telegram/bot"), 404, "channel-unknown");
+        refused(json().body("{\"secrets\":[\"x\"]}").put("/v1/channels/fax/machine"), 404, "channel-unknown");
     }
 
     private static byte[] signedEvent(String source) {
