@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -97,8 +98,7 @@ class ExamplesTest {
         Origin origin = event.origin();
         said(expected, "conversation_id")
                 .ifPresent(id -> assertThat(origin.conversation()).isEqualTo(id));
-        said(expected, "message_id")
-                .ifPresent(id -> assertThat(origin.messageId()).isEqualTo(id));
+        said(expected, "message_id").ifPresent(id -> assertThat(own(origin)).isEqualTo(id));
         said(expected, "timestamp")
                 .ifPresent(time -> assertThat(origin.occurredAt()).isEqualTo(Instant.parse(time)));
         said(expected, "dedup_key").ifPresent(key -> assertThat(known(origin)).contains(key));
@@ -165,6 +165,12 @@ class ExamplesTest {
 
     /** By what it may be known: the key of ours ends with what is the channel's own. */
     private static List<String> known(Origin origin) {
+    /** Where the channel's ids are unique within a conversation only, as those of Teams are, ours begin with the conversation. */
+    private static @Nullable String own(Origin origin) {
+        String id = origin.messageId();
+        return id != null && id.startsWith(origin.conversation() + "|") ? id.substring(id.lastIndexOf('|') + 1) : id;
+    }
+
         List<String> keys = new ArrayList<>(
                 List.of(origin.key(), origin.key().substring(origin.key().indexOf(':') + 1)));
         if (origin.deliveryId() != null) {

@@ -11,6 +11,7 @@ import io.beforehand.intake.adapter.ChannelEvent.Origin;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
 import io.beforehand.intake.adapter.JsonBody;
+import io.beforehand.intake.adapter.signature.Digests;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,11 @@ record Activity(
 
     private ChannelEvent message() {
         String id = requiredId();
-        Origin origin = new Origin("message:" + known(id), id, id, conversation, at);
+        Origin origin = new Origin("message:" + known(id), id, inConversation(id), conversation, at);
         if (isBot()) {
             return new PassedOver(origin, Reason.BOT);
         }
+        String answered = text(body.path("replyToId"));
         return new ChannelEvent.Said(
                 origin,
                 Channel.CHAT,
@@ -57,26 +59,32 @@ record Activity(
                         null,
                         text(body.path("locale")),
                         ServiceUrl.answersTo(body, conversation)),
-                ActivityContent.read(body));
+                ActivityContent.read(body).answering(answered == null ? null : inConversation(answered)));
     }
 
     private ChannelEvent updated(String id) {
         String how = event();
         Origin origin = new Origin(
-                "edit:" + channel() + "|" + id + "|" + how + "|" + text(body.path("timestamp")),
+                "edit of " + Digests.key(conversation) + ":" + channel() + "|" + id + "|" + how + "|"
+                        + text(body.path("timestamp")),
                 null,
-                id,
+                inConversation(id),
                 conversation,
                 at);
         return isBot()
                 ? new PassedOver(origin, Reason.BOT)
                 : new ChannelEvent.Edited(
-                        origin, Channel.CHAT, id, ActivityContent.read(body).text());
+                        origin,
+                        Channel.CHAT,
+                        inConversation(id),
+                        ActivityContent.read(body).text());
     }
 
     private ChannelEvent deleted(String id) {
-        Origin origin = new Origin("delete:" + known(id), null, id, conversation, at);
-        return isBot() ? new PassedOver(origin, Reason.BOT) : new ChannelEvent.Deleted(origin, Channel.CHAT, id);
+        Origin origin = new Origin("delete:" + known(id), null, inConversation(id), conversation, at);
+        return isBot()
+                ? new PassedOver(origin, Reason.BOT)
+                : new ChannelEvent.Deleted(origin, Channel.CHAT, inConversation(id));
     }
 
     private ChannelEvent passedOver(Reason reason) {
@@ -104,7 +112,12 @@ record Activity(
     }
 
     private String known(String activity) {
-        return channel() + "|" + conversation + "|" + activity;
+        return channel() + "|" + inConversation(activity);
+    }
+
+    /** By what a message is known among all messages of the account. */
+    private String inConversation(String activity) {
+        return conversation + "|" + activity;
     }
 
     private String channel() {

@@ -32,7 +32,7 @@ final class ActivityContent {
         } else if (typed == null) {
             content = Content.typed(stripped(activity)).from(TextOrigin.STRIPPED_HTML);
         }
-        return content.answering(text(activity.path("replyToId"))).with(files(activity));
+        return content.with(files(activity));
     }
 
     private static @Nullable String typed(JsonNode activity) {

@@ -12,6 +12,7 @@ import io.beforehand.intake.adapter.ChannelEvent.Said;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.TextOrigin;
 import io.beforehand.intake.request.core.Attachment;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +86,33 @@ class ActivityTest {
         assertThat(Set.of(key(message), key(edit), key(later), key(deletion))).hasSize(4);
         assertThat(key(edit)).isEqualTo(key(edit));
         assertThat(only(teams, edit)).isInstanceOfSatisfying(ChannelEvent.Edited.class, edited -> {
-            assertThat(edited.amends()).isEqualTo("m1");
+            assertThat(edited.amends()).isEqualTo("a:1|m1");
             assertThat(edited.text()).isEqualTo("y");
             assertThat(edited.origin().deliveryId()).isNull();
         });
+    }
+
+    /** Ids are unique within a conversation only: somebody's own chat must not reach into another. */
+    @Test
+    void theSameIdInAnotherConversationIsAnotherMessage() {
+        // Given
+        String message = activity("message", "\"text\": \"x\", \"replyToId\": \"m0\"");
+        String edit = activity("messageUpdate", "\"text\": \"y\"");
+        String deletion = activity("messageDelete", "\"x\": 1");
+
+        // Then
+        Said said = said(teams, message);
+        assertThat(said.origin().messageId()).isEqualTo("a:1|m1");
+        assertThat(said.content().inReplyTo()).isEqualTo("a:1|m0");
+        assertThat(((ChannelEvent.Edited) only(teams, edit)).amends()).isEqualTo("a:1|m1");
+        assertThat(((ChannelEvent.Deleted) only(teams, deletion)).retracts()).isEqualTo("a:1|m1");
+        assertThat(((ChannelEvent.Deleted) only(teams, elsewhere(deletion))).retracts())
+                .isEqualTo("a:2|m1");
+        for (String activity : List.of(message, edit, deletion)) {
+            assertThat(key(activity)).isNotEqualTo(key(elsewhere(activity)));
+            assertThat(only(teams, activity).origin().messageId())
+                    .isNotEqualTo(only(teams, elsewhere(activity)).origin().messageId());
+        }
     }
 
     @ParameterizedTest
@@ -135,6 +159,10 @@ class ActivityTest {
             })
     void whatIsNoActivityIsMalformed(String body) {
         assertThatThrownBy(() -> only(teams, body)).isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    private static String elsewhere(String activity) {
+        return activity.replace("a:1", "a:2");
     }
 
     private String key(String body) {
