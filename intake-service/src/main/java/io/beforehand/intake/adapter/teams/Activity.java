@@ -15,12 +15,17 @@ import io.beforehand.intake.adapter.signature.Digests;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An activity. Its id is unique within its conversation; one that edits or deletes has the id of what it is about. */
+/**
+ * An activity. Its id is unique within its conversation; one that edits or deletes has the id of what it is about. The bot may be
+ * reached by other channels as well, such as a Web Chat in which anybody is whoever he says: those are none of this account's.
+ */
 record Activity(
         JsonNode body,
         String conversation,
         @Nullable String id,
         @Nullable Instant at) {
+
+    private static final String TEAMS = "msteams";
 
     static Activity of(JsonNode body) {
         return new Activity(
@@ -31,6 +36,9 @@ record Activity(
     }
 
     ChannelEvent read() {
+        if (!channel().equals(TEAMS)) {
+            return passedOver(Reason.OTHER_ACCOUNT);
+        }
         return switch (requiredText(body, "type")) {
             case "message" -> message();
             case "messageUpdate" -> updated(requiredId());

@@ -116,6 +116,15 @@ class ActivityTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"webchat", "directline", "emulator", "MSTEAMS"})
+    void whoWritesElsewhereMayBeAnybodyAndIsPassedOver(String channel) {
+        for (String type : List.of("message", "messageUpdate", "messageDelete")) {
+            Calls.passedOver(
+                    only(teams, activity(type, "\"text\": \"x\"").replace("msteams", channel)), Reason.OTHER_ACCOUNT);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "messageReaction, REACTION",
         "conversationUpdate, MEMBERSHIP",
