@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TicketReport(JsonNode ticket, String id) {
 
-    private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/][^>]*>");
+    /** Ends at the next {@code <}, so that many of them are not looked through from each. */
+    private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/][^<>]*+>");
 
     static TicketReport of(JsonNode body) {
         JsonNode wrapped = body.path("freshdesk_webhook");
@@ -90,7 +91,7 @@ record TicketReport(JsonNode ticket, String id) {
         if (customer == null) {
             throw new MalformedDeliveryException("ticket_requester_email is missing");
         }
-        TextOrigin how = text != null && MARKUP.matcher(text).find() ? TextOrigin.STRIPPED_HTML : TextOrigin.TYPED;
+        TextOrigin how = text != null && isMarkup(text) ? TextOrigin.STRIPPED_HTML : TextOrigin.TYPED;
         return new ChannelEvent.Said(
                 origin,
                 Channel.WEB,
@@ -130,7 +131,11 @@ record TicketReport(JsonNode ticket, String id) {
     }
 
     private static @Nullable String plain(@Nullable String text) {
-        return text == null || !MARKUP.matcher(text).find()
+        return text == null || !isMarkup(text)
+    static boolean isMarkup(CharSequence text) {
+        return MARKUP.matcher(text).find();
+    }
+
                 ? text
                 : Jsoup.parse(text).wholeText().strip();
     }

@@ -9,6 +9,7 @@ import io.beforehand.intake.adapter.Calls;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
 import io.beforehand.intake.adapter.ChannelEvent.Said;
+import io.beforehand.intake.adapter.CountedText;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.TextOrigin;
 import io.beforehand.intake.request.core.Attachment;
@@ -122,6 +123,21 @@ class ActivityTest {
             Calls.passedOver(
                     only(teams, activity(type, "\"text\": \"x\"").replace("msteams", channel)), Reason.OTHER_ACCOUNT);
         }
+    }
+
+    /** No character is looked at from many beginnings: 200,000 of them would be 40,000,000,000 looks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<at", "<at>", "<at a", "<at>x</a", "<at>x</at "})
+    void aTextFullOfMentionsThatAreNoneIsReadOnce(String part) {
+        // Given
+        CountedText text = new CountedText(part.repeat(200_000 / part.length()));
+
+        // When
+        String words = ActivityContent.withoutUs(text, Set.of("<at>us</at>"));
+
+        // Then
+        assertThat(words).isEqualTo(text.toString());
+        assertThat(text.looks()).isLessThan(10L * text.length());
     }
 
     @ParameterizedTest
