@@ -77,7 +77,7 @@ class FreshdeskTest {
 
         // Then
         assertThat(said.customer().id()).isEqualTo("li@example.com");
-        assertThat(said.origin().conversation()).isEqualTo("15");
+        assertThat(said.origin().conversation()).isEqualTo("freshdesk/15");
         assertThat(said.content().text()).isEqualTo("发票开错了\n请重开");
         assertThat(said.content().textOrigin()).isEqualTo(TextOrigin.STRIPPED_HTML);
         assertThat(said.content().subject()).isEqualTo("发票");

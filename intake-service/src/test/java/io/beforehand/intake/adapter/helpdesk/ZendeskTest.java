@@ -91,6 +91,23 @@ class ZendeskTest {
         Calls.passedOver(only(zendesk, comment(false, true)), Reason.PRIVATE_NOTE);
     }
 
+    /** Both count their tickets from one, and may be of one name. */
+    @Test
+    void aTicketIsNotTheOneOfThatNumberAtAnotherHelpDesk() {
+        // Given
+        String created = "{\"event\": \"created\", \"ticket_id\": \"1042\", \"requester_id\": \"1\"}";
+        String answered = created.replace("created", "agent-replied");
+
+        // Then
+        for (String report : List.of(created, answered)) {
+            assertThat(only(zendesk, report).origin().conversation()).isEqualTo("zendesk/1042");
+            assertThat(only(new FreshdeskAdapter(), report).origin().conversation())
+                    .isEqualTo("freshdesk/1042");
+        }
+        assertThat(only(zendesk, created).origin().messageId())
+                .isNotEqualTo(only(new FreshdeskAdapter(), created).origin().messageId());
+    }
+
     @ParameterizedTest
     @CsvSource({"NEW, OPEN", "OPEN, OPEN", "PENDING, PENDING", "HOLD, ON_HOLD", "SOLVED, RESOLVED", "CLOSED, CLOSED"})
     void whereATicketStandsIsTold(String word, RequestStatus status) {
@@ -108,9 +125,10 @@ class ZendeskTest {
 
     @Test
     void aTriggerReportsInTheFormForPasting() {
-        assertThat(said(zendesk, """
-                                {"event": "created", "ticket_id": "12", "ticket_subject": "s", "ticket_description": "d",
-                                 "requester_id": "1", "ticket_requester_name": "Ann"}""").origin().conversation()).isEqualTo("12");
+        String report = """
+                {"event": "created", "ticket_id": "12", "ticket_subject": "s", "ticket_description": "d",
+                 "requester_id": "1", "ticket_requester_name": "Ann"}""";
+        assertThat(said(zendesk, report).origin().conversation()).isEqualTo("zendesk/12");
         Calls.passedOver(only(zendesk, "{\"test\": \"webhook\"}"), Reason.UNKNOWN_TYPE);
     }
 
