@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beforehand.events.AuthorKind;
+import io.beforehand.events.Customer;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.adapter.AccountKeys;
@@ -89,6 +90,21 @@ class ZendeskTest {
         assertThat(said.content().text()).isEqualTo("好");
         assertThat(said.origin().messageId()).isEqualTo("c1");
         Calls.passedOver(only(zendesk, comment(false, true)), Reason.PRIVATE_NOTE);
+    }
+
+    @Test
+    void whatSomebodyInCopyCommentsIsHisOwn() {
+        // Given
+        String ofRequester = comment(true, false).replace("\"id\": \"9\"", "\"id\": \"1\"");
+
+        // Then
+        assertThat(said(zendesk, comment(true, false)).customer())
+                .isEqualTo(new Customer("9", "Ann", null, null, null));
+        assertThat(said(zendesk, ofRequester).customer().id()).isEqualTo("1");
+        assertThat(said(zendesk, ofRequester.replace("\"author\"", "\"x\""))
+                        .customer()
+                        .id())
+                .isEqualTo("1");
     }
 
     /** Both count their tickets from one, and may be of one name. */
