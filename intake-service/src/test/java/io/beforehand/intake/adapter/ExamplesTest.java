@@ -34,7 +34,9 @@ class ExamplesTest {
             "pagerduty/webhook-v3-incident-vector",
             "a changed priority answers no page; its signature is in PagerdutyTest",
             "email-mailgun/attack-replayed-token-new-body",
-            "its signature is good: that the token came with another body before is for the shell to know, by onceOnly");
+            "its signature is good: that the token came with another body before is for the shell to know, by onceOnly",
+            "slack/slash-command-official-vector",
+            "a command is seen by its writer only, so the conversation is his and not the channel's (SlackTest)");
 
     @ParameterizedTest
     @MethodSource("io.beforehand.intake.adapter.Example#all")
@@ -163,14 +165,14 @@ class ExamplesTest {
         said(expected, "bytes").ifPresent(size -> assertThat(attachment.size()).isEqualTo(Long.parseLong(size)));
     }
 
-    /** By what it may be known: the key of ours ends with what is the channel's own. */
-    private static List<String> known(Origin origin) {
     /** Where the channel's ids are unique within a conversation only, as those of Teams are, ours begin with the conversation. */
     private static @Nullable String own(Origin origin) {
         String id = origin.messageId();
         return id != null && id.startsWith(origin.conversation() + "|") ? id.substring(id.lastIndexOf('|') + 1) : id;
     }
 
+    /** By what it may be known: the key of ours ends with what is the channel's own. */
+    private static List<String> known(Origin origin) {
         List<String> keys = new ArrayList<>(
                 List.of(origin.key(), origin.key().substring(origin.key().indexOf(':') + 1)));
         if (origin.deliveryId() != null) {
