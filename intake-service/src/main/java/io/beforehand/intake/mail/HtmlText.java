@@ -25,6 +25,9 @@ public final class HtmlText implements NodeVisitor {
             "div.gmail_quote, blockquote.gmail_quote, blockquote[type=cite], div.yahoo_quoted,"
                     + " #divRplyFwdMsg, #appendonsend, #isReplyContent, includetail, .foxmail_quote, #mail-editor-reference-message-container";
 
+    /** Every line is that much longer: a page of nothing but quotes in quotes must not become hundreds of times its size. */
+    private static final int DEEPEST_QUOTE = 20;
+
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
     private int quoted;
@@ -139,7 +142,9 @@ public final class HtmlText implements NodeVisitor {
     }
 
     private void breakLine() {
-        text.append("> ".repeat(quoted)).append(line.toString().stripTrailing()).append('\n');
+        text.append("> ".repeat(Math.min(quoted, DEEPEST_QUOTE)))
+                .append(line.toString().stripTrailing())
+                .append('\n');
         line.setLength(0);
     }
 }

@@ -37,6 +37,12 @@ class HtmlTextTest {
     }
 
     @Test
+    void quotesInQuotesAreMarkedToADepth() {
+        assertThat(HtmlText.of("<blockquote>".repeat(200) + "old<br>older"))
+                .isEqualTo("> ".repeat(20) + "old\n" + "> ".repeat(20) + "older");
+    }
+
+    @Test
     void depthDoesNotMatter() {
         assertThat(HtmlText.of("<div>".repeat(100_000) + "deep")).isEqualTo("deep");
     }

@@ -44,14 +44,13 @@ class InFlightTest {
         }
 
         // When
-        await().untilAsserted(
-                        () -> refused(Post.deliver(account, Letter.from("ann@home.example")), 429, "rate-limited"));
+        Letter large = Letter.from("ann@home.example").saying("x".repeat(20 * 1024 * 1024));
+        await().untilAsserted(() -> refused(Post.deliver(account, large), 429, "rate-limited"));
         for (Socket socket : unfinished) {
             socket.close();
         }
 
         // Then
-        await().untilAsserted(() ->
-                Post.deliver(account, Letter.from("bob@home.example")).then().statusCode(202));
+        await().untilAsserted(() -> Post.deliver(account, large).then().statusCode(202));
     }
 }

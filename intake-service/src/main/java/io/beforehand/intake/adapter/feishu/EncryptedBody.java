@@ -7,7 +7,6 @@ import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.sealed.AesCbc;
 import io.beforehand.intake.adapter.signature.Digests;
 import io.beforehand.intake.adapter.signature.Hmac;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -34,24 +33,16 @@ final class EncryptedBody {
         throw new MalformedDeliveryException("not encrypted for this account");
     }
 
-    static boolean isReadable(byte[] body, AccountKeys keys) {
-        try {
-            return read(body, keys).isObject();
-        } catch (MalformedDeliveryException _) {
-            return false;
-        }
-    }
-
     static boolean isEncrypted(byte[] body) {
         return JsonBody.object(body).has("encrypt");
     }
 
+    /**
+     * What signs and encrypts: the account's {@code aesKey} alone where it has one. Without one each of the secrets may be an Encrypt
+     * Key; as it may as well be the Verification Token, which is in every body, that goes for signed deliveries only.
+     */
     static List<String> encryptKeys(AccountKeys keys) {
-        List<String> candidates = new ArrayList<>(keys.secrets());
-        if (keys.aesKey() != null) {
-            candidates.add(keys.aesKey());
-        }
-        return candidates;
+        return keys.aesKey() == null ? keys.secrets() : List.of(keys.aesKey());
     }
 
     /** Empty if it was not encrypted with that key. */

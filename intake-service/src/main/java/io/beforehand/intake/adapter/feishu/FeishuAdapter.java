@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An app of Feishu. With an Encrypt Key (the account's {@code aesKey}, or a secret) deliveries are signed with it; without one only
- * the Verification Token shows whose they are, and an account that has an {@code aesKey} takes no such event. Three seconds for an
- * answer, one for the challenge.
+ * An app of Feishu. An account with an Encrypt Key ({@code aesKey}) takes what is signed with that, and nothing that only shows the
+ * Verification Token. Without one the token shows whose a delivery is, unless it is signed with a secret that is none. Three seconds
+ * for an answer, one for the challenge.
  */
 public final class FeishuAdapter implements ChannelAdapter {
 

@@ -46,15 +46,8 @@ final class LarkContent {
         return files;
     }
 
-    /** People are mentioned by placeholders. A key that begins like another is put in first. */
     private static @Nullable String named(@Nullable String text, JsonNode mentions) {
-        String named = text;
-        for (int i = mentions.size() - 1; i >= 0 && named != null; i--) {
-            String key = text(mentions.path(i).path("key"));
-            String name = text(mentions.path(i).path("name"));
-            named = key == null || name == null ? named : named.replace(key, "@" + name);
-        }
-        return named;
+        return text == null ? null : new LarkMentions(mentions).named(text);
     }
 
     private static @Nullable String words(JsonNode content) {

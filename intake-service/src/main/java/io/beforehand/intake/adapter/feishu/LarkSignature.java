@@ -2,6 +2,7 @@ package io.beforehand.intake.adapter.feishu;
 
 import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.Delivery;
+import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.Verification;
 import io.beforehand.intake.adapter.signature.Digests;
 import io.beforehand.intake.adapter.signature.Freshness;
@@ -10,7 +11,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** SHA-256, without a key of its own, over time, nonce, Encrypt Key and the body as it came, encrypted or not. */
+/**
+ * SHA-256, without a key of its own, over time, nonce, Encrypt Key and the body as it came, encrypted or not. What the body itself
+ * shows as its token is no Encrypt Key: whoever saw one delivery could sign with it.
+ */
 final class LarkSignature {
 
     private static final String SIGNATURE = "x-lark-signature";
@@ -28,18 +32,30 @@ final class LarkSignature {
         if (timestamp.isEmpty() || nonce.isEmpty()) {
             return Verification.MISSING;
         }
-        boolean matches = false;
+        String signer = null;
         for (String key : EncryptedBody.encryptKeys(keys)) {
             byte[] digest = Digests.sha256(Hmac.bytes(timestamp.get() + nonce.get() + key), delivery.body());
-            matches |= Digests.equal(HexFormat.of().formatHex(digest), signature);
+            if (Digests.equal(HexFormat.of().formatHex(digest), signature)) {
+                signer = key;
+            }
         }
         Optional<Instant> signedAt = Freshness.seconds(timestamp.get());
-        if (signedAt.isEmpty() || !matches) {
+        if (signedAt.isEmpty() || signer == null) {
             return Verification.INVALID;
         }
         if (!Freshness.isFresh(signedAt.get(), now, Freshness.WINDOW)) {
             return Verification.OUTSIDE_WINDOW;
         }
-        return EncryptedBody.isReadable(delivery.body(), keys) ? Verification.SIGNED : Verification.INVALID;
+        return isReadableWithout(signer, delivery, keys) ? Verification.SIGNED : Verification.INVALID;
+    }
+
+    private static boolean isReadableWithout(String signer, Delivery delivery, AccountKeys keys) {
+        try {
+            return LarkToken.shown(EncryptedBody.read(delivery.body(), keys))
+                    .filter(token -> Digests.equal(signer, token))
+                    .isEmpty();
+        } catch (MalformedDeliveryException _) {
+            return false;
+        }
     }
 }

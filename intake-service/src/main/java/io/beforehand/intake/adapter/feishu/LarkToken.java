@@ -11,21 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What comes without a signature: the question whether Feishu has found us, and all events of apps that have no Encrypt Key. */
+/**
+ * What comes without a signature: with an Encrypt Key the question whether Feishu has found us, encrypted; without one everything, in
+ * plain words.
+ */
 final class LarkToken {
 
     private LarkToken() {}
 
     static Verification verify(Delivery delivery, AccountKeys keys) {
         try {
-            JsonNode body = EncryptedBody.read(delivery.body(), keys);
-            if (isQuestion(body) && EncryptedBody.isEncrypted(delivery.body())) {
-                return Verification.SHOWN;
-            }
-            if (!isQuestion(body) && keys.aesKey() != null) {
+            boolean encrypted = EncryptedBody.isEncrypted(delivery.body());
+            if (encrypted != (keys.aesKey() != null)) {
                 return Verification.MISSING;
             }
-            return ShownSecret.verify(token(body), tokens(keys));
+            JsonNode body = EncryptedBody.read(delivery.body(), keys);
+            if (encrypted) {
+                return isQuestion(body) ? Verification.SHOWN : Verification.MISSING;
+            }
+            return ShownSecret.verify(shown(body), tokens(keys));
         } catch (MalformedDeliveryException _) {
             return Verification.MISSING;
         }
@@ -36,7 +40,7 @@ final class LarkToken {
     }
 
     /** Within the header since schema 2.0, beside the event before. */
-    private static Optional<String> token(JsonNode body) {
+    static Optional<String> shown(JsonNode body) {
         String token = JsonBody.text(body.path("header").path("token"));
         return Optional.ofNullable(token == null ? JsonBody.text(body.path("token")) : token);
     }

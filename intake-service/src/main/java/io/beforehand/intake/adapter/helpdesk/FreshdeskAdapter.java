@@ -38,7 +38,7 @@ public final class FreshdeskAdapter implements ChannelAdapter {
 
     @Override
     public List<ChannelEvent> parse(Delivery delivery, AccountKeys keys) {
-        return List.of(TicketReport.of(JsonBody.object(delivery.body())).read());
+        return List.of(TicketReport.of(JsonBody.object(delivery.body()), kind()).read());
     }
 
     private static String[] ownHeaders(Delivery delivery) {

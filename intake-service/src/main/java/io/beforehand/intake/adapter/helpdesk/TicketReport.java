@@ -1,6 +1,5 @@
 package io.beforehand.intake.adapter.helpdesk;
 
-import static io.beforehand.intake.adapter.JsonBody.requiredText;
 import static io.beforehand.intake.adapter.JsonBody.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,16 +27,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an automation reports of a ticket, in the form that docs/channels.md has for pasting, or in the one that Freshdesk proposes,
  * which differs in that it says what happened only in words of its own.
+ *
+ * @param id the ticket's number, behind which help desk it is of: they share a channel, and all of them count from one
  */
 record TicketReport(JsonNode ticket, String id) {
 
-    private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/][^>]*>");
+    /** Ends at the next {@code <}, so that many of them are not looked through from each. */
+    private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z/][^<>]*+>");
 
-    static TicketReport of(JsonNode body) {
+    static TicketReport of(JsonNode body, String helpDesk) {
         JsonNode wrapped = body.path("freshdesk_webhook");
         JsonNode ticket = wrapped.isObject() ? wrapped : body;
         String id = text(ticket.path("ticket_id"));
-        return new TicketReport(ticket, id == null ? "" : id);
+        return new TicketReport(ticket, id == null ? "" : helpDesk + "/" + id);
     }
 
     ChannelEvent read() {
@@ -90,7 +92,7 @@ record TicketReport(JsonNode ticket, String id) {
         if (customer == null) {
             throw new MalformedDeliveryException("ticket_requester_email is missing");
         }
-        TextOrigin how = text != null && MARKUP.matcher(text).find() ? TextOrigin.STRIPPED_HTML : TextOrigin.TYPED;
+        TextOrigin how = text != null && isMarkup(text) ? TextOrigin.STRIPPED_HTML : TextOrigin.TYPED;
         return new ChannelEvent.Said(
                 origin,
                 Channel.WEB,
@@ -105,12 +107,7 @@ record TicketReport(JsonNode ticket, String id) {
     private Origin reported(String what) {
         String known = Digests.key(
                 id, what, word(comment()), word(first("ticket_status")), word(first("updated_at")), happened());
-        return new Origin(
-                what + ":" + id + ":" + known,
-                null,
-                null,
-                requiredText(ticket, "ticket_id"),
-                JsonBody.iso(ticket.path("updated_at")));
+        return new Origin(what + ":" + id + ":" + known, null, null, id, JsonBody.iso(ticket.path("updated_at")));
     }
 
     private @Nullable String description() {
@@ -130,9 +127,13 @@ record TicketReport(JsonNode ticket, String id) {
     }
 
     private static @Nullable String plain(@Nullable String text) {
-        return text == null || !MARKUP.matcher(text).find()
+        return text == null || !isMarkup(text)
                 ? text
                 : Jsoup.parse(text).wholeText().strip();
+    }
+
+    static boolean isMarkup(CharSequence text) {
+        return MARKUP.matcher(text).find();
     }
 
     private static String word(@Nullable String text) {

@@ -58,6 +58,6 @@ public final class ZendeskAdapter implements ChannelAdapter {
         return List.of(
                 body.has("zendesk_event_version")
                         ? ZendeskEvent.of(body).read()
-                        : TicketReport.of(body).read());
+                        : TicketReport.of(body, kind()).read());
     }
 }

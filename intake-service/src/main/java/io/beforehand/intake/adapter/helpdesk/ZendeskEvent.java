@@ -21,7 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An event of a ticket. Whoever opened it, the customer is who requested it. */
+/** An event of a ticket. Whoever opened it, the customer is who requested it; but what somebody in copy comments is his own. */
 record ZendeskEvent(JsonNode body, String id, @Nullable Instant at) {
 
     private static final String TICKET = "zen:event-type:ticket.";
@@ -45,6 +45,7 @@ record ZendeskEvent(JsonNode body, String id, @Nullable Instant at) {
         JsonNode ticket = body.path("detail");
         return said(
                 new Origin("message:" + conversation(), id, ticket(), conversation(), at),
+                new Customer(requester(), null, null, null, null),
                 text(ticket.path("description")));
     }
 
@@ -56,7 +57,7 @@ record ZendeskEvent(JsonNode body, String id, @Nullable Instant at) {
             return new PassedOver(origin, Reason.PRIVATE_NOTE);
         }
         if (!author.path("is_staff").asBoolean()) {
-            return said(origin, text(comment.path("body")));
+            return said(origin, writer(author), text(comment.path("body")));
         }
         return new ChannelEvent.Answered(
                 origin,
@@ -74,15 +75,24 @@ record ZendeskEvent(JsonNode body, String id, @Nullable Instant at) {
                 : new PassedOver(origin, Reason.UNKNOWN_TYPE);
     }
 
-    private ChannelEvent said(Origin origin, @Nullable String text) {
+    private ChannelEvent said(Origin origin, Customer customer, @Nullable String text) {
         JsonNode ticket = body.path("detail");
         return new ChannelEvent.Said(
                 origin,
                 Channel.WEB,
-                new Customer(requiredText(ticket, "requester_id"), null, null, null, null),
+                customer,
                 Content.typed(text)
                         .about(text(ticket.path("subject")))
                         .hinting(TicketWords.hints(text(ticket.path("priority")))));
+    }
+
+    private Customer writer(JsonNode author) {
+        String id = text(author.path("id"));
+        return new Customer(id == null ? requester() : id, text(author.path("name")), null, null, null);
+    }
+
+    private String requester() {
+        return requiredText(body.path("detail"), "requester_id");
     }
 
     private String conversation() {

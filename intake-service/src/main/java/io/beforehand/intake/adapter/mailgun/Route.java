@@ -87,7 +87,10 @@ record Route(Form form, List<MailField> header) {
 
     private Envelope envelope() {
         List<String> recipients = form.text("recipient")
-                .map(all -> List.of(all.split("\\s*,\\s*")))
+                .map(all -> Arrays.stream(all.split(","))
+                        .map(String::strip)
+                        .filter(address -> !address.isEmpty())
+                        .toList())
                 .orElse(List.of());
         CheckedFields fields = new CheckedFields(header);
         Checks checks = Checks.ofSender(

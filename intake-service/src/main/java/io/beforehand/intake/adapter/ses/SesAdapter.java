@@ -50,11 +50,14 @@ public final class SesAdapter implements ChannelAdapter {
         }
     }
 
-    /** Not needed where the account has a key of its own. */
+    /** Not needed where the account has a key of its own, nor for what would be refused with any. */
     @Override
     public Optional<RemoteKey> remoteKey(Delivery delivery, AccountKeys keys) {
         return keys.publicKey() == null
-                ? SnsMessage.of(delivery).flatMap(SnsMessage::certificateUrl).map(RemoteKey::new)
+                ? SnsMessage.of(delivery)
+                        .filter(message -> isOfTopic(message, keys) && leadsHome(message))
+                        .flatMap(SnsMessage::certificateUrl)
+                        .map(RemoteKey::new)
                 : Optional.empty();
     }
 

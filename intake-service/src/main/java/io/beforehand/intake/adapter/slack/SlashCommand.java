@@ -10,7 +10,10 @@ import io.beforehand.intake.adapter.Parameters.Parameter;
 import io.beforehand.intake.adapter.signature.Freshness;
 import java.util.List;
 
-/** What somebody typed after a command such as {@code /support}. It was typed when Slack signed it. */
+/**
+ * What somebody typed after a command such as {@code /support}. It was typed when Slack signed it. Nobody else in the channel sees it,
+ * so the conversation is his alone.
+ */
 final class SlashCommand {
 
     private SlashCommand() {}
@@ -24,7 +27,7 @@ final class SlashCommand {
                         "trigger_id:" + trigger,
                         "trigger_id:" + trigger,
                         trigger,
-                        team + "/" + required(form, "channel_id"),
+                        team + "/" + required(form, "channel_id") + "/" + required(form, "user_id"),
                         delivery.header("x-slack-request-timestamp")
                                 .flatMap(Freshness::seconds)
                                 .orElse(null)),

@@ -11,15 +11,21 @@ import io.beforehand.intake.adapter.ChannelEvent.Origin;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
 import io.beforehand.intake.adapter.JsonBody;
+import io.beforehand.intake.adapter.signature.Digests;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An activity. Its id is unique within its conversation; one that edits or deletes has the id of what it is about. */
+/**
+ * An activity. Its id is unique within its conversation; one that edits or deletes has the id of what it is about. The bot may be
+ * reached by other channels as well, such as a Web Chat in which anybody is whoever he says: those are none of this account's.
+ */
 record Activity(
         JsonNode body,
         String conversation,
         @Nullable String id,
         @Nullable Instant at) {
+
+    private static final String TEAMS = "msteams";
 
     static Activity of(JsonNode body) {
         return new Activity(
@@ -30,6 +36,9 @@ record Activity(
     }
 
     ChannelEvent read() {
+        if (!channel().equals(TEAMS)) {
+            return passedOver(Reason.OTHER_ACCOUNT);
+        }
         return switch (requiredText(body, "type")) {
             case "message" -> message();
             case "messageUpdate" -> updated(requiredId());
@@ -44,10 +53,11 @@ record Activity(
 
     private ChannelEvent message() {
         String id = requiredId();
-        Origin origin = new Origin("message:" + known(id), id, id, conversation, at);
+        Origin origin = new Origin("message:" + known(id), id, inConversation(id), conversation, at);
         if (isBot()) {
             return new PassedOver(origin, Reason.BOT);
         }
+        String answered = text(body.path("replyToId"));
         return new ChannelEvent.Said(
                 origin,
                 Channel.CHAT,
@@ -57,26 +67,32 @@ record Activity(
                         null,
                         text(body.path("locale")),
                         ServiceUrl.answersTo(body, conversation)),
-                ActivityContent.read(body));
+                ActivityContent.read(body).answering(answered == null ? null : inConversation(answered)));
     }
 
     private ChannelEvent updated(String id) {
         String how = event();
         Origin origin = new Origin(
-                "edit:" + channel() + "|" + id + "|" + how + "|" + text(body.path("timestamp")),
+                "edit of " + Digests.key(conversation) + ":" + channel() + "|" + id + "|" + how + "|"
+                        + text(body.path("timestamp")),
                 null,
-                id,
+                inConversation(id),
                 conversation,
                 at);
         return isBot()
                 ? new PassedOver(origin, Reason.BOT)
                 : new ChannelEvent.Edited(
-                        origin, Channel.CHAT, id, ActivityContent.read(body).text());
+                        origin,
+                        Channel.CHAT,
+                        inConversation(id),
+                        ActivityContent.read(body).text());
     }
 
     private ChannelEvent deleted(String id) {
-        Origin origin = new Origin("delete:" + known(id), null, id, conversation, at);
-        return isBot() ? new PassedOver(origin, Reason.BOT) : new ChannelEvent.Deleted(origin, Channel.CHAT, id);
+        Origin origin = new Origin("delete:" + known(id), null, inConversation(id), conversation, at);
+        return isBot()
+                ? new PassedOver(origin, Reason.BOT)
+                : new ChannelEvent.Deleted(origin, Channel.CHAT, inConversation(id));
     }
 
     private ChannelEvent passedOver(Reason reason) {
@@ -104,7 +120,12 @@ record Activity(
     }
 
     private String known(String activity) {
-        return channel() + "|" + conversation + "|" + activity;
+        return channel() + "|" + inConversation(activity);
+    }
+
+    /** By what a message is known among all messages of the account. */
+    private String inConversation(String activity) {
+        return conversation + "|" + activity;
     }
 
     private String channel() {

@@ -8,7 +8,10 @@ import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.TextOrigin;
 import io.beforehand.intake.request.core.Attachment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What an activity says: without the mention by which it was addressed to us, other people by their names. */
 final class ActivityContent {
 
-    private static final Pattern ADDRESSED = Pattern.compile("^\\s*<at[^>]*>[^<]*</at>");
-    private static final Pattern MENTION = Pattern.compile("<at[^>]*>([^<]*)</at>");
+    /** What it has looked at it does not look at again: neither part reaches beyond the next {@code <}. */
+    private static final Pattern MENTION = Pattern.compile("<at[^<>]*+>([^<]*+)</at>");
+
     private static final String HTML = "text/html";
 
     private ActivityContent() {}
@@ -32,7 +36,7 @@ final class ActivityContent {
         } else if (typed == null) {
             content = Content.typed(stripped(activity)).from(TextOrigin.STRIPPED_HTML);
         }
-        return content.answering(text(activity.path("replyToId"))).with(files(activity));
+        return content.with(files(activity));
     }
 
     private static @Nullable String typed(JsonNode activity) {
@@ -40,20 +44,34 @@ final class ActivityContent {
         if (text == null) {
             return null;
         }
+        String words = withoutUs(text, mentionsOfUs(activity, text))
+                .replace("&nbsp;", " ")
+                .strip();
+        return words.isEmpty() ? null : words;
+    }
+
+    /** Others become their names. @param ours the mentions that are left out */
+    static String withoutUs(CharSequence text, Set<String> ours) {
+        return MENTION.matcher(text)
+                .replaceAll(mention ->
+                        ours.contains(mention.group()) ? "" : Matcher.quoteReplacement("@" + mention.group(1)));
+    }
+
+    /** An outgoing webhook is not told whom a mention means: it is the one that the text begins with. */
+    private static Set<String> mentionsOfUs(JsonNode activity, String text) {
         String us = text(activity.path("recipient").path("id"));
-        boolean addressed = false;
+        if (us == null) {
+            Matcher first = MENTION.matcher(text.stripLeading());
+            return first.lookingAt() ? Set.of(first.group()) : Set.of();
+        }
+        Set<String> ours = new HashSet<>();
         for (JsonNode entity : activity.path("entities")) {
             String shown = text(entity.path("text"));
-            String whom = text(entity.path("mentioned").path("id"));
-            if (shown != null && us != null && us.equals(whom)) {
-                text = text.replace(shown, "");
-                addressed = true;
+            if (shown != null && us.equals(text(entity.path("mentioned").path("id")))) {
+                ours.add(shown);
             }
         }
-        text = addressed || us != null ? text : ADDRESSED.matcher(text).replaceFirst("");
-        String words =
-                MENTION.matcher(text).replaceAll("@$1").replace("&nbsp;", " ").strip();
-        return words.isEmpty() ? null : words;
+        return ours;
     }
 
     /** The same as the text, in HTML; all there is of some messages. */

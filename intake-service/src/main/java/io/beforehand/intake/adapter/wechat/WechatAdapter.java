@@ -70,7 +70,9 @@ public final class WechatAdapter implements ChannelAdapter {
 
     @Override
     public Optional<Answer> handshake(Delivery delivery, AccountKeys keys) {
-        return delivery.method().equals("GET") ? delivery.query("echostr").map(Answer::text) : Optional.empty();
+        return delivery.method().equals("GET")
+                ? delivery.query("echostr").map(EchoString::checked).map(Answer::text)
+                : Optional.empty();
     }
 
     @Override

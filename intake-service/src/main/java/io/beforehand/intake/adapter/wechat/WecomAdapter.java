@@ -50,7 +50,7 @@ public final class WecomAdapter implements ChannelAdapter {
     @Override
     public Optional<Answer> handshake(Delivery delivery, AccountKeys keys) {
         return delivery.method().equals("GET")
-                ? Optional.of(Answer.text(SealedPush.text(delivery, keys)))
+                ? Optional.of(Answer.text(EchoString.checked(SealedPush.text(delivery, keys))))
                 : Optional.empty();
     }
 

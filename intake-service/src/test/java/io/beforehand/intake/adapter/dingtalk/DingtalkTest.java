@@ -112,6 +112,22 @@ class DingtalkTest {
         assertThat(dingtalk.answer(event, KEYS).body()).contains("msg_signature");
     }
 
+    /** Whoever saw an event can ask with it again, but not learn what is in it. */
+    @Test
+    void nothingOfAnEventIsSaidBack() {
+        // Given
+        Delivery event = event("event-token", NOW, sealed("{\"EventType\": \"check_url\", \"x\": \"private\"}"));
+
+        // When
+        String answer = JsonBody.object(
+                        Hmac.bytes(dingtalk.handshake(event, KEYS).orElseThrow().body()))
+                .path("encrypt")
+                .asText();
+
+        // Then
+        assertThat(SealedMessage.open(answer, KEYS)).contains("success");
+    }
+
     @Test
     void eventsOfOthersAreRefused() {
         String good = sealed("{}");

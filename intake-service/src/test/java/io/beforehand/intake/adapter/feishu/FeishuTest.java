@@ -38,6 +38,9 @@ class FeishuTest {
             List.of("verification-token"), null, "encrypt-key", null, null, null, null, null, null, null);
     private static final AccountKeys TOKEN_ONLY = AccountKeys.of(List.of("verification-token"));
 
+    private static final String QUESTION =
+            "{\"challenge\": \"c1\", \"token\": \"verification-token\", \"type\": \"url_verification\"}";
+
     private final FeishuAdapter feishu = new FeishuAdapter();
 
     @ParameterizedTest
@@ -102,19 +105,68 @@ class FeishuTest {
     @Test
     void theChallengeIsAnsweredEncryptedOrNot() {
         // Given
-        String question = "{\"challenge\": \"c1\", \"token\": \"verification-token\", \"type\": \"url_verification\"}";
-        Delivery plain = post("", question);
-        Delivery encrypted = post("", encrypted("encrypt-key", question));
+        Delivery plain = post("", QUESTION);
+        Delivery encrypted = post("", encrypted("encrypt-key", QUESTION));
 
         // Then
-        assertThat(feishu.verify(plain, ENCRYPTED, NOW)).isEqualTo(Verification.SHOWN);
+        assertThat(feishu.verify(plain, TOKEN_ONLY, NOW)).isEqualTo(Verification.SHOWN);
+        Calls.refused(feishu.verify(plain, ENCRYPTED, NOW), Cause.SIGNATURE_MISSING);
         assertThat(feishu.verify(encrypted, ENCRYPTED, NOW)).isEqualTo(Verification.SHOWN);
         assertThat(feishu.handshake(encrypted, ENCRYPTED).orElseThrow().body()).isEqualTo("{\"challenge\":\"c1\"}");
         Calls.refused(
-                feishu.verify(post("", question.replace("verification-token", "x")), ENCRYPTED, NOW),
+                feishu.verify(post("", QUESTION.replace("verification-token", "x")), TOKEN_ONLY, NOW),
                 Cause.TOKEN_INVALID);
         Calls.refused(
-                feishu.verify(post("", encrypted("someone's", question)), ENCRYPTED, NOW), Cause.SIGNATURE_MISSING);
+                feishu.verify(post("", encrypted("someone's", QUESTION)), ENCRYPTED, NOW), Cause.SIGNATURE_MISSING);
+    }
+
+    @Test
+    void anAccountWithAnEncryptKeyIsNotOpenedByItsToken() {
+        // Given
+        String event = "{\"header\": {\"token\": \"verification-token\"}}";
+        AccountKeys both = new AccountKeys(
+                List.of("verification-token"),
+                "verification-token",
+                "encrypt-key",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        // Then
+        Calls.refused(feishu.verify(signed("verification-token", NOW, event), both, NOW), Cause.SIGNATURE_INVALID);
+        Calls.refused(feishu.verify(signed("verification-token", NOW, "{}"), both, NOW), Cause.SIGNATURE_INVALID);
+        Calls.refused(
+                feishu.verify(signed("encrypt-key", NOW, encrypted("verification-token", event)), both, NOW),
+                Cause.SIGNATURE_INVALID);
+        Calls.refused(
+                feishu.verify(post("", encrypted("verification-token", QUESTION)), both, NOW), Cause.SIGNATURE_MISSING);
+        assertThat(feishu.verify(signed("encrypt-key", NOW, encrypted("encrypt-key", event)), both, NOW))
+                .isEqualTo(Verification.SIGNED);
+    }
+
+    @Test
+    void aSecretMayBeTheEncryptKeyOfSignedDeliveriesUnlessTheBodyShowsIt() {
+        // Given
+        AccountKeys secrets = AccountKeys.of(List.of("verification-token", "encrypt-key"));
+        String event = "{\"header\": {\"token\": \"verification-token\"}}";
+        String old = "{\"token\": \"verification-token\", \"event\": {}}";
+
+        // Then
+        assertThat(feishu.verify(signed("encrypt-key", NOW, event), secrets, NOW))
+                .isEqualTo(Verification.SIGNED);
+        assertThat(feishu.verify(signed("encrypt-key", NOW, encrypted("encrypt-key", event)), secrets, NOW))
+                .isEqualTo(Verification.SIGNED);
+        Calls.refused(feishu.verify(signed("verification-token", NOW, event), secrets, NOW), Cause.SIGNATURE_INVALID);
+        Calls.refused(feishu.verify(signed("verification-token", NOW, old), secrets, NOW), Cause.SIGNATURE_INVALID);
+        Calls.refused(
+                feishu.verify(signed("verification-token", NOW, encrypted("verification-token", event)), secrets, NOW),
+                Cause.SIGNATURE_INVALID);
+        Calls.refused(
+                feishu.verify(post("", encrypted("encrypt-key", QUESTION)), secrets, NOW), Cause.SIGNATURE_MISSING);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.beforehand.intake.adapter.Calls;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
 import io.beforehand.intake.adapter.ChannelEvent.Said;
+import io.beforehand.intake.adapter.CountedText;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.TextOrigin;
 import io.beforehand.intake.adapter.Verification;
@@ -24,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshdeskTest {
 
@@ -76,7 +78,7 @@ class FreshdeskTest {
 
         // Then
         assertThat(said.customer().id()).isEqualTo("li@example.com");
-        assertThat(said.origin().conversation()).isEqualTo("15");
+        assertThat(said.origin().conversation()).isEqualTo("freshdesk/15");
         assertThat(said.content().text()).isEqualTo("发票开错了\n请重开");
         assertThat(said.content().textOrigin()).isEqualTo(TextOrigin.STRIPPED_HTML);
         assertThat(said.content().subject()).isEqualTo("发票");
@@ -125,6 +127,19 @@ class FreshdeskTest {
         Calls.passedOver(only(freshdesk, "{}"), Reason.UNKNOWN_TYPE);
         assertThatThrownBy(() -> only(freshdesk, "{\"ticket_id\": 1}")).isInstanceOf(MalformedDeliveryException.class);
         assertThatThrownBy(() -> only(freshdesk, "ticket 1")).isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    /** No character is looked at from many beginnings: 200,000 of them would be 40,000,000,000 looks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<a", "<", "</", "<a <"})
+    void aTextFullOfTagsThatAreNoneIsReadOnce(String part) {
+        // Given
+        CountedText text = new CountedText(part.repeat(200_000 / part.length()));
+
+        // Then
+        assertThat(TicketReport.isMarkup(text)).isFalse();
+        assertThat(text.looks()).isLessThan(10L * text.length());
+        assertThat(TicketReport.isMarkup(text + "<br>")).isTrue();
     }
 
     private String key(String body) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beforehand.events.AuthorKind;
+import io.beforehand.events.Customer;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.adapter.AccountKeys;
@@ -91,6 +92,38 @@ class ZendeskTest {
         Calls.passedOver(only(zendesk, comment(false, true)), Reason.PRIVATE_NOTE);
     }
 
+    @Test
+    void whatSomebodyInCopyCommentsIsHisOwn() {
+        // Given
+        String ofRequester = comment(true, false).replace("\"id\": \"9\"", "\"id\": \"1\"");
+
+        // Then
+        assertThat(said(zendesk, comment(true, false)).customer())
+                .isEqualTo(new Customer("9", "Ann", null, null, null));
+        assertThat(said(zendesk, ofRequester).customer().id()).isEqualTo("1");
+        assertThat(said(zendesk, ofRequester.replace("\"author\"", "\"x\""))
+                        .customer()
+                        .id())
+                .isEqualTo("1");
+    }
+
+    /** Both count their tickets from one, and may be of one name. */
+    @Test
+    void aTicketIsNotTheOneOfThatNumberAtAnotherHelpDesk() {
+        // Given
+        String created = "{\"event\": \"created\", \"ticket_id\": \"1042\", \"requester_id\": \"1\"}";
+        String answered = created.replace("created", "agent-replied");
+
+        // Then
+        for (String report : List.of(created, answered)) {
+            assertThat(only(zendesk, report).origin().conversation()).isEqualTo("zendesk/1042");
+            assertThat(only(new FreshdeskAdapter(), report).origin().conversation())
+                    .isEqualTo("freshdesk/1042");
+        }
+        assertThat(only(zendesk, created).origin().messageId())
+                .isNotEqualTo(only(new FreshdeskAdapter(), created).origin().messageId());
+    }
+
     @ParameterizedTest
     @CsvSource({"NEW, OPEN", "OPEN, OPEN", "PENDING, PENDING", "HOLD, ON_HOLD", "SOLVED, RESOLVED", "CLOSED, CLOSED"})
     void whereATicketStandsIsTold(String word, RequestStatus status) {
@@ -108,9 +141,10 @@ class ZendeskTest {
 
     @Test
     void aTriggerReportsInTheFormForPasting() {
-        assertThat(said(zendesk, """
-                                {"event": "created", "ticket_id": "12", "ticket_subject": "s", "ticket_description": "d",
-                                 "requester_id": "1", "ticket_requester_name": "Ann"}""").origin().conversation()).isEqualTo("12");
+        String report = """
+                {"event": "created", "ticket_id": "12", "ticket_subject": "s", "ticket_description": "d",
+                 "requester_id": "1", "ticket_requester_name": "Ann"}""";
+        assertThat(said(zendesk, report).origin().conversation()).isEqualTo("zendesk/12");
         Calls.passedOver(only(zendesk, "{\"test\": \"webhook\"}"), Reason.UNKNOWN_TYPE);
     }
 

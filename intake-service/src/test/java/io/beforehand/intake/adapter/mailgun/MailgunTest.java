@@ -176,6 +176,26 @@ class MailgunTest {
         assertThat(mailed.mail().nature()).isEqualTo(new Nature.Machine("null-return-path"));
     }
 
+    /** Blanks are looked at once, and not from each of them whether a comma comes: that would be 20,000,000,000 looks. */
+    @Test
+    void blanksAroundRecipientsAreNone() {
+        // Given
+        String body = part("recipient", " ".repeat(200_000) + "support@shop.example ,, other@shop.example ")
+                + part("message-headers", "[[\"From\",\"Jo <jo@home.example>\"],[\"Message-Id\",\"<1@home.example>\"]]")
+                + part("body-plain", "Hello")
+                + "--b--";
+
+        // When
+        Mailed mailed = (Mailed)
+                adapter.parse(delivery("multipart/form-data; boundary=b", body.getBytes(StandardCharsets.UTF_8)), KEYS)
+                        .getFirst();
+
+        // Then
+        assertThat(mailed.mail().recipients())
+                .extracting(Address::address)
+                .containsExactly("support@shop.example", "other@shop.example");
+    }
+
     @Test
     void aRetryUnderAnotherTokenIsTheSameMail() {
         // Given

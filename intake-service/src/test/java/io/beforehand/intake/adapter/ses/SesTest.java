@@ -128,6 +128,20 @@ class SesTest {
                 .isEqualTo(Verification.INVALID);
     }
 
+    @Test
+    void forWhatWouldBeRefusedWithAnyCertificateNoneIsFetched() {
+        // Given
+        Delivery ofAnotherTopic = delivery(signer.sign(notification("{}").put("TopicArn", TOPIC + "-of-another"), "2"));
+        Delivery leadingElsewhere =
+                delivery(signer.sign(subscription("SubscriptionConfirmation", "https://evil.example/?x"), "2"));
+
+        // Then
+        assertThat(adapter.remoteKey(ofAnotherTopic, ofTopic(TOPIC))).isEmpty();
+        assertThat(adapter.remoteKey(leadingElsewhere, ofTopic(TOPIC))).isEmpty();
+        assertThat(adapter.remoteKey(delivery(signer.sign(notification("{}"), "2")), ofTopic(TOPIC)))
+                .isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"cn-north-1.amazonaws.com.cn", "us-gov-west-1.amazonaws.com", "ap-southeast-2.amazonaws.com"})

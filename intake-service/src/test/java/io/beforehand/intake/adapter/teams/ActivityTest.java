@@ -9,9 +9,11 @@ import io.beforehand.intake.adapter.Calls;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
 import io.beforehand.intake.adapter.ChannelEvent.Said;
+import io.beforehand.intake.adapter.CountedText;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.TextOrigin;
 import io.beforehand.intake.request.core.Attachment;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +87,57 @@ class ActivityTest {
         assertThat(Set.of(key(message), key(edit), key(later), key(deletion))).hasSize(4);
         assertThat(key(edit)).isEqualTo(key(edit));
         assertThat(only(teams, edit)).isInstanceOfSatisfying(ChannelEvent.Edited.class, edited -> {
-            assertThat(edited.amends()).isEqualTo("m1");
+            assertThat(edited.amends()).isEqualTo("a:1|m1");
             assertThat(edited.text()).isEqualTo("y");
             assertThat(edited.origin().deliveryId()).isNull();
         });
+    }
+
+    /** Ids are unique within a conversation only: somebody's own chat must not reach into another. */
+    @Test
+    void theSameIdInAnotherConversationIsAnotherMessage() {
+        // Given
+        String message = activity("message", "\"text\": \"x\", \"replyToId\": \"m0\"");
+        String edit = activity("messageUpdate", "\"text\": \"y\"");
+        String deletion = activity("messageDelete", "\"x\": 1");
+
+        // Then
+        Said said = said(teams, message);
+        assertThat(said.origin().messageId()).isEqualTo("a:1|m1");
+        assertThat(said.content().inReplyTo()).isEqualTo("a:1|m0");
+        assertThat(((ChannelEvent.Edited) only(teams, edit)).amends()).isEqualTo("a:1|m1");
+        assertThat(((ChannelEvent.Deleted) only(teams, deletion)).retracts()).isEqualTo("a:1|m1");
+        assertThat(((ChannelEvent.Deleted) only(teams, elsewhere(deletion))).retracts())
+                .isEqualTo("a:2|m1");
+        for (String activity : List.of(message, edit, deletion)) {
+            assertThat(key(activity)).isNotEqualTo(key(elsewhere(activity)));
+            assertThat(only(teams, activity).origin().messageId())
+                    .isNotEqualTo(only(teams, elsewhere(activity)).origin().messageId());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"webchat", "directline", "emulator", "MSTEAMS"})
+    void whoWritesElsewhereMayBeAnybodyAndIsPassedOver(String channel) {
+        for (String type : List.of("message", "messageUpdate", "messageDelete")) {
+            Calls.passedOver(
+                    only(teams, activity(type, "\"text\": \"x\"").replace("msteams", channel)), Reason.OTHER_ACCOUNT);
+        }
+    }
+
+    /** No character is looked at from many beginnings: 200,000 of them would be 40,000,000,000 looks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<at", "<at>", "<at a", "<at>x</a", "<at>x</at "})
+    void aTextFullOfMentionsThatAreNoneIsReadOnce(String part) {
+        // Given
+        CountedText text = new CountedText(part.repeat(200_000 / part.length()));
+
+        // When
+        String words = ActivityContent.withoutUs(text, Set.of("<at>us</at>"));
+
+        // Then
+        assertThat(words).isEqualTo(text.toString());
+        assertThat(text.looks()).isLessThan(10L * text.length());
     }
 
     @ParameterizedTest
@@ -135,6 +184,10 @@ class ActivityTest {
             })
     void whatIsNoActivityIsMalformed(String body) {
         assertThatThrownBy(() -> only(teams, body)).isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    private static String elsewhere(String activity) {
+        return activity.replace("a:1", "a:2");
     }
 
     private String key(String body) {

@@ -10,6 +10,7 @@ import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.Calls;
 import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.InvalidKeysException;
+import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.Verification;
 import io.beforehand.intake.adapter.Verification.Cause;
 import io.beforehand.intake.adapter.sealed.SealedMessage;
@@ -149,6 +150,30 @@ class WechatVerificationTest {
         assertThat(wechat.handshake(fromWechat, SEALED).orElseThrow().body()).isEqualTo("123");
         Calls.refused(wecom.verify(get(plain(TOKEN, NOW)), SEALED, NOW), Cause.SIGNATURE_MISSING);
         Calls.refused(wecom.verify(get(sealedBy(TOKEN, NOW, "")), SEALED, NOW), Cause.SIGNATURE_INVALID);
+    }
+
+    /** Its signature is good: a push that somebody saw is signed like a question, and would be opened for him. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<xml><ToUserName>c</ToUserName><Content>secret</Content></xml>",
+                "my password is 1234",
+                "你好",
+                "",
+                "12345678901234567890123456789012345678901234567890123456789012345"
+            })
+    void onlyLettersAndDigitsAreSaidBack(String text) {
+        // Given
+        String sealed = SealedMessage.seal(text, "random", SEALED);
+        Delivery toWecom =
+                get(sealedBy(TOKEN, NOW, sealed) + "&echostr=" + URLEncoder.encode(sealed, StandardCharsets.UTF_8));
+        Delivery toWechat = get(plain(TOKEN, NOW) + "&echostr=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(wecom.verify(toWecom, SEALED, NOW)).isEqualTo(Verification.ENCRYPTED);
+        assertThatThrownBy(() -> wecom.handshake(toWecom, SEALED)).isInstanceOf(MalformedDeliveryException.class);
+        assertThatThrownBy(() -> wechat.handshake(toWechat, PLAIN)).isInstanceOf(MalformedDeliveryException.class);
+        assertThatThrownBy(() -> wechat.handshake(toWechat, SEALED)).isInstanceOf(MalformedDeliveryException.class);
     }
 
     @ParameterizedTest
