@@ -17,30 +17,45 @@ import org.jspecify.annotations.Nullable;
 /** Reads JSON of channels: bounded, and with ids as texts whatever they are written as (some are numbers beyond 2^53). */
 public final class JsonBody {
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(Limits.JSON_DEPTH)
-                            .maxNumberLength(Limits.JSON_DIGITS)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ObjectMapper JSON = mapper(Limits.JSON_BYTES);
+
+    /** A text is no longer than the mail that it is, and that is bounded where it comes in, as the operator says. */
+    private static final ObjectMapper MAIL = mapper(Integer.MAX_VALUE);
 
     private JsonBody() {}
 
-    /** @throws MalformedDeliveryException if it is no JSON object */
+    /** @throws MalformedDeliveryException if it is no JSON object, or larger than any but a mail */
     public static JsonNode object(byte[] body) {
-        JsonNode tree = read(body);
+        return objectOf(read(body));
+    }
+
+    /**
+     * An object that may hold a whole mail.
+     *
+     * @throws MalformedDeliveryException if it is no JSON object
+     */
+    public static JsonNode mail(byte[] body) {
+        return objectOf(read(MAIL, body));
+    }
+
+    /** @throws MalformedDeliveryException if it is no JSON, or larger than any but a mail */
+    public static JsonNode read(byte[] body) {
+        if (body.length > Limits.JSON_BYTES) {
+            throw new MalformedDeliveryException("the body is larger than " + Limits.JSON_BYTES + " bytes");
+        }
+        return read(JSON, body);
+    }
+
+    private static JsonNode objectOf(JsonNode tree) {
         if (!tree.isObject()) {
             throw new MalformedDeliveryException("the body is no JSON object");
         }
         return tree;
     }
 
-    /** @throws MalformedDeliveryException if it is no JSON */
-    public static JsonNode read(byte[] body) {
+    private static JsonNode read(ObjectMapper mapper, byte[] body) {
         try {
-            JsonNode tree = JSON.readTree(body);
+            JsonNode tree = mapper.readTree(body);
             if (tree == null || tree.isMissingNode()) {
                 throw new MalformedDeliveryException("the body is empty");
             }
@@ -110,5 +125,18 @@ public final class JsonBody {
         } catch (DateTimeException _) {
             return null;
         }
+    }
+
+    private static ObjectMapper mapper(int longestText) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(Limits.JSON_DEPTH)
+                                .maxNumberLength(Limits.JSON_DIGITS)
+                                .maxTokenCount(Limits.JSON_TOKENS)
+                                .maxStringLength(longestText)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }

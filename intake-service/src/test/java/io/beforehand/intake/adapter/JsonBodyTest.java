@@ -1,0 +1,40 @@
+package io.beforehand.intake.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class JsonBodyTest {
+
+    @Test
+    void nobodyHasATreeBuiltOfMoreThanAChannelSends() {
+        // Given
+        byte[] small = bytes("[" + "0,".repeat(99_000) + "0]");
+        byte[] many = bytes("[" + "0,".repeat(100_000) + "0]");
+
+        // Then
+        assertThatCode(() -> JsonBody.read(small)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> JsonBody.read(many)).isInstanceOf(MalformedDeliveryException.class);
+        assertThatThrownBy(() -> JsonBody.mail(bytes("{\"Headers\":" + new String(many, StandardCharsets.UTF_8) + "}")))
+                .isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    @Test
+    void onlyAMailMayBeLarge() {
+        // Given
+        byte[] large = bytes("{\"RawEmail\":\"" + "x".repeat(24_000_000) + "\"}");
+
+        // Then
+        assertThat(JsonBody.mail(large).path("RawEmail").asText()).hasSize(24_000_000);
+        assertThatThrownBy(() -> JsonBody.object(large)).isInstanceOf(MalformedDeliveryException.class);
+        assertThatThrownBy(() -> JsonBody.object(bytes("{}" + " ".repeat(1024 * 1024))))
+                .isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}
