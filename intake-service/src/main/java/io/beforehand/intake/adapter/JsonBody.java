@@ -65,7 +65,7 @@ public final class JsonBody {
         }
     }
 
-    /** A text, or a number as a text; null if there is none or it is empty. */
+    /** A text, or a number as a text; null if there is none, or it is empty or beyond all numbers. */
     public static @Nullable String text(JsonNode node) {
         if (node.isTextual()) {
             return node.textValue().isEmpty() ? null : node.textValue();
@@ -73,7 +73,9 @@ public final class JsonBody {
         if (node.isIntegralNumber()) {
             return node.bigIntegerValue().toString();
         }
-        return node.isNumber() ? node.decimalValue().toPlainString() : null;
+        return node.isNumber() && Double.isFinite(node.doubleValue())
+                ? node.decimalValue().toPlainString()
+                : null;
     }
 
     /** @throws MalformedDeliveryException if there is none */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonBodyTest {
 
@@ -32,6 +35,28 @@ class JsonBodyTest {
         assertThatThrownBy(() -> JsonBody.object(large)).isInstanceOf(MalformedDeliveryException.class);
         assertThatThrownBy(() -> JsonBody.object(bytes("{}" + " ".repeat(1024 * 1024))))
                 .isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            nullValues = "-",
+            value = {
+                "1e999               ~ -",
+                "-1e999              ~ -",
+                "1e2                 ~ 100.0",
+                "0.5                 ~ 0.5",
+                "9007199254740993    ~ 9007199254740993",
+                "\"\"                ~ -",
+                "true                ~ -",
+                "null                ~ -"
+            })
+    void aNumberIsATextUnlessItIsBeyondAllNumbers(String json, String text) {
+        assertThat(JsonBody.text(node(json))).isEqualTo(text);
+    }
+
+    private static JsonNode node(String json) {
+        return JsonBody.read(bytes(json));
     }
 
     private static byte[] bytes(String json) {
