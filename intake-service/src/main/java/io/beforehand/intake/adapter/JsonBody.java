@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +97,11 @@ public final class JsonBody {
     }
 
     public static @Nullable Instant seconds(JsonNode node) {
-        return number(node).map(JsonBody::ofSeconds).orElse(null);
+        return number(node).flatMap(Moments::ofSeconds).orElse(null);
     }
 
     public static @Nullable Instant millis(JsonNode node) {
-        return number(node).map(Instant::ofEpochMilli).orElse(null);
+        return number(node).flatMap(Moments::ofMillis).orElse(null);
     }
 
     /** A time of ISO 8601 in UTC or with an offset; null if there is none. */
@@ -119,14 +118,6 @@ public final class JsonBody {
     /** A new object to fill. */
     public static ObjectNode newObject() {
         return JSON.createObjectNode();
-    }
-
-    private static @Nullable Instant ofSeconds(long seconds) {
-        try {
-            return Instant.ofEpochSecond(seconds);
-        } catch (DateTimeException _) {
-            return null;
-        }
     }
 
     private static ObjectMapper mapper(int longestText) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
 
@@ -53,6 +55,23 @@ class JsonBodyTest {
             })
     void aNumberIsATextUnlessItIsBeyondAllNumbers(String json, String text) {
         assertThat(JsonBody.text(node(json))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "253402300800", "9223372036854775807", "-9223372036854775808", "1e999"})
+    void aTimeOfNoPlausibleYearIsNone(String seconds) {
+        assertThat(JsonBody.seconds(node(seconds))).isNull();
+    }
+
+    @Test
+    void aTimeIsNoneAlsoInMillisecondsOrWords() {
+        assertThat(JsonBody.millis(node("253402300799999"))).isEqualTo(Instant.parse("9999-12-31T23:59:59.999Z"));
+        assertThat(JsonBody.millis(node("253402300800000"))).isNull();
+        assertThat(JsonBody.millis(node("-1"))).isNull();
+        assertThat(JsonBody.seconds(node("0"))).isEqualTo(Instant.EPOCH);
+        assertThat(JsonBody.iso(node("\"0001-01-01T00:00:00Z\""))).isNull();
+        assertThat(JsonBody.iso(node("\"+999999999-12-31T23:59:59.999999999-18:00\"")))
+                .isNull();
     }
 
     private static JsonNode node(String json) {

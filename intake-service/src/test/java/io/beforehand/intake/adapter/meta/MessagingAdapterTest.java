@@ -172,6 +172,14 @@ class MessagingAdapterTest {
         assertThatThrownBy(() -> events(MESSENGER, body)).isInstanceOf(MalformedDeliveryException.class);
     }
 
+    @Test
+    void aTimeThatEndsTheCalendarIsNone() {
+        Said said = (Said)
+                only(item("'timestamp':'+999999999-12-31T23:59:59.999999999-18:00','message':{'mid':'m','text':'x'}"));
+        assertThat(said.origin().occurredAt()).isNull();
+        assertThat(said.content().replyUntil()).isNull();
+    }
+
     private static Attachment attachment(String attachment) {
         Said said = (Said) only(item("'message':{'mid':'m','attachments':[" + attachment + "]}"));
         return said.content().attachments().getFirst();
