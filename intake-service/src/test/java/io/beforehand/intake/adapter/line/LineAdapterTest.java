@@ -215,6 +215,18 @@ class LineAdapterTest {
         assertThatThrownBy(() -> events(body)).isInstanceOf(MalformedDeliveryException.class);
     }
 
+    @Test
+    void whatLineWouldNotSendDoesNotCostWhatCameWithIt() {
+        // When
+        List<ChannelEvent> events =
+                events("{'destination':'U1','events':[{'type':'message','message':{'type':'text','id':'7'}},"
+                        + "{'type':'message','source':{'userId':'a'},'message':{'type':'text','id':'1','text':'x'}}]}");
+
+        // Then
+        assertThat(((PassedOver) events.getFirst()).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(events.getLast()).isInstanceOf(Said.class);
+    }
+
     private static ChannelEvent only(String event) {
         List<ChannelEvent> events = events("{'destination':'U1','events':[{" + event + "}]}");
         assertThat(events).hasSize(1);
