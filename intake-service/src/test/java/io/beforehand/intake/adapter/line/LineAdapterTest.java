@@ -110,10 +110,21 @@ class LineAdapterTest {
     }
 
     @Test
+    void whoWroteInAGroupAndThenAloneIsAnsweredAlone() {
+        // When
+        Said said =
+                (Said) only("'type':'message','source':{'userId':'u'},'message':{'type':'text','id':'7','text':'x'}");
+
+        // Then: said, since what is not said stays as it was
+        assertThat(said.customer().address()).isEqualTo("u");
+    }
+
+    @Test
     void whoIsNotKnownInAGroupIsTheGroup() {
         Said said =
                 (Said) only("'type':'message','source':{'roomId':'r'},'message':{'type':'text','id':'7','text':'x'}");
         assertThat(said.customer().id()).isEqualTo("r");
+        assertThat(said.customer().address()).isEqualTo("r");
     }
 
     @Test
