@@ -160,7 +160,7 @@ public sealed interface ChannelEvent {
     /** Somebody on call answered a page in the tool that carried it. @param pageKey the key by which we had raised it */
     record PageAnswered(Origin origin, String pageKey, String by) implements ChannelEvent {}
 
-    /** Nothing to be done: our own echo, a bot, a reaction, a type that is not known. */
+    /** Nothing to be done: our own echo, a bot, a reaction, a type that is not known, an item that cannot be read. */
     record PassedOver(Origin origin, Reason reason) implements ChannelEvent {
 
         /** Why; also the label by which they are counted. */
@@ -173,6 +173,8 @@ public sealed interface ChannelEvent {
             TYPING,
             UNFURL,
             OTHER_ACCOUNT,
+            /** One of several that came together, and not what the channel sends. */
+            MALFORMED,
             UNKNOWN_TYPE
         }
     }

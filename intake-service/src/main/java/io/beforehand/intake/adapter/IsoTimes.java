@@ -20,7 +20,7 @@ public final class IsoTimes {
 
     public static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text, LENIENT).toInstant());
+            return Moments.plausible(OffsetDateTime.parse(text, LENIENT).toInstant());
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,30 +16,45 @@ import org.jspecify.annotations.Nullable;
 /** Reads JSON of channels: bounded, and with ids as texts whatever they are written as (some are numbers beyond 2^53). */
 public final class JsonBody {
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(Limits.JSON_DEPTH)
-                            .maxNumberLength(Limits.JSON_DIGITS)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ObjectMapper JSON = mapper(Limits.JSON_BYTES);
+
+    /** A text is no longer than the mail that it is, and that is bounded where it comes in, as the operator says. */
+    private static final ObjectMapper MAIL = mapper(Integer.MAX_VALUE);
 
     private JsonBody() {}
 
-    /** @throws MalformedDeliveryException if it is no JSON object */
+    /** @throws MalformedDeliveryException if it is no JSON object, or larger than any but a mail */
     public static JsonNode object(byte[] body) {
-        JsonNode tree = read(body);
+        return objectOf(read(body));
+    }
+
+    /**
+     * An object that may hold a whole mail.
+     *
+     * @throws MalformedDeliveryException if it is no JSON object
+     */
+    public static JsonNode mail(byte[] body) {
+        return objectOf(read(MAIL, body));
+    }
+
+    /** @throws MalformedDeliveryException if it is no JSON, or larger than any but a mail */
+    public static JsonNode read(byte[] body) {
+        if (body.length > Limits.JSON_BYTES) {
+            throw new MalformedDeliveryException("the body is larger than " + Limits.JSON_BYTES + " bytes");
+        }
+        return read(JSON, body);
+    }
+
+    private static JsonNode objectOf(JsonNode tree) {
         if (!tree.isObject()) {
             throw new MalformedDeliveryException("the body is no JSON object");
         }
         return tree;
     }
 
-    /** @throws MalformedDeliveryException if it is no JSON */
-    public static JsonNode read(byte[] body) {
+    private static JsonNode read(ObjectMapper mapper, byte[] body) {
         try {
-            JsonNode tree = JSON.readTree(body);
+            JsonNode tree = mapper.readTree(body);
             if (tree == null || tree.isMissingNode()) {
                 throw new MalformedDeliveryException("the body is empty");
             }
@@ -50,7 +64,7 @@ public final class JsonBody {
         }
     }
 
-    /** A text, or a number as a text; null if there is none or it is empty. */
+    /** A text, or a number as a text; null if there is none, or it is empty or beyond all numbers. */
     public static @Nullable String text(JsonNode node) {
         if (node.isTextual()) {
             return node.textValue().isEmpty() ? null : node.textValue();
@@ -58,7 +72,9 @@ public final class JsonBody {
         if (node.isIntegralNumber()) {
             return node.bigIntegerValue().toString();
         }
-        return node.isNumber() ? node.decimalValue().toPlainString() : null;
+        return node.isNumber() && Double.isFinite(node.doubleValue())
+                ? node.decimalValue().toPlainString()
+                : null;
     }
 
     /** @throws MalformedDeliveryException if there is none */
@@ -81,11 +97,11 @@ public final class JsonBody {
     }
 
     public static @Nullable Instant seconds(JsonNode node) {
-        return number(node).map(JsonBody::ofSeconds).orElse(null);
+        return number(node).flatMap(Moments::ofSeconds).orElse(null);
     }
 
     public static @Nullable Instant millis(JsonNode node) {
-        return number(node).map(Instant::ofEpochMilli).orElse(null);
+        return number(node).flatMap(Moments::ofMillis).orElse(null);
     }
 
     /** A time of ISO 8601 in UTC or with an offset; null if there is none. */
@@ -104,11 +120,16 @@ public final class JsonBody {
         return JSON.createObjectNode();
     }
 
-    private static @Nullable Instant ofSeconds(long seconds) {
-        try {
-            return Instant.ofEpochSecond(seconds);
-        } catch (DateTimeException _) {
-            return null;
-        }
+    private static ObjectMapper mapper(int longestText) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(Limits.JSON_DEPTH)
+                                .maxNumberLength(Limits.JSON_DIGITS)
+                                .maxTokenCount(Limits.JSON_TOKENS)
+                                .maxStringLength(longestText)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }

@@ -6,6 +6,15 @@ package io.beforehand.intake.adapter;
  */
 public final class Limits {
 
+    /**
+     * Bytes of JSON that holds no mail: of channels that hand mails over as well, nothing else bounds them, and a tree takes many
+     * times what it is read from. Batches of events have up to 768 KB, messages of SNS 256 KB.
+     */
+    public static final int JSON_BYTES = 1024 * 1024;
+
+    /** Names, values and brackets of JSON. */
+    public static final int JSON_TOKENS = 100_000;
+
     /** Objects and arrays of JSON within each other. */
     public static final int JSON_DEPTH = 64;
 

@@ -23,7 +23,7 @@ public record MailFile(@Nullable String name, String mediaType, byte[] content) 
 
     private static @Nullable String name(Part part) {
         Optional<String> name = part.fileName();
-        return name.map(text -> Shortened.to(MAX_NAME, text)).orElse(null);
+        return name.map(text -> Shortened.to(MAX_NAME, Sound.of(text))).orElse(null);
     }
 
     private static String mediaType(Part part) {

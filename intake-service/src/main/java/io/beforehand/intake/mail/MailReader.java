@@ -57,6 +57,7 @@ public final class MailReader {
         String subject = Shortened.to(
                 MAX_SUBJECT, headers.first("subject").map(HeaderText::decoded).orElse(""));
         BodyText text = BodyText.of(root, usual);
+        String told = written == null ? "" : Sound.of(written).strip();
         Optional<Report> report = Reports.of(root, from, text.whole(), usual);
         List<MailFile> files = MailFile.of(root);
         if (files.size() > limits.attachments()) {
@@ -76,7 +77,7 @@ public final class MailReader {
                 MessageIds.of(headers.all("in-reply-to")),
                 MessageIds.of(headers.all("references")),
                 text.whole(),
-                written == null || written.isBlank() ? text.written() : written.strip(),
+                told.isEmpty() ? text.written() : told,
                 files,
                 report.<Nature>map(Nature.Told::new)
                         .orElseGet(() -> envelope.doubting(LoopGuard.judge(headers, subject, from))),

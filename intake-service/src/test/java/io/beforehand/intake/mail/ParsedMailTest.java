@@ -59,6 +59,8 @@ class ParsedMailTest {
         assertThat(READER.read(mail(List.of(text), "As it says. "), Envelope.UNKNOWN)
                         .written())
                 .isEqualTo("As it says.");
+        assertThat(READER.read(mail(List.of(text), "\0"), Envelope.UNKNOWN).written())
+                .isEqualTo("New.");
     }
 
     @Test

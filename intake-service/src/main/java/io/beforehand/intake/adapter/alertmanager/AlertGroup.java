@@ -14,11 +14,11 @@ import io.beforehand.events.Visibility;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.Content;
 import io.beforehand.intake.adapter.ChannelEvent.Origin;
+import io.beforehand.intake.adapter.Items;
 import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.signature.Digests;
 import io.beforehand.intake.request.core.Hints;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -39,11 +39,11 @@ record AlertGroup(String key, boolean over, JsonNode alerts) {
     }
 
     List<ChannelEvent> read() {
-        List<ChannelEvent> events = new ArrayList<>();
-        for (JsonNode alert : alerts) {
-            events.add("resolved".equals(requiredText(alert, "status")) ? resolved(alert) : firing(alert));
-        }
-        return events;
+        Items items = new Items();
+        items.each(
+                alerts,
+                alert -> List.of("resolved".equals(requiredText(alert, "status")) ? resolved(alert) : firing(alert)));
+        return items.told();
     }
 
     private ChannelEvent firing(JsonNode alert) {

@@ -57,7 +57,8 @@ record ChatwootMessage(ChatwootEvent event) {
             return body().path("content_attributes").path("deleted").asBoolean()
                     ? new ChannelEvent.Deleted(origin("deleted|" + id()), Channel.CHAT, id())
                     : new ChannelEvent.Edited(
-                            origin(event.name() + "|" + id() + "|" + Digests.key(text == null ? "" : text)),
+                            origin(event.name() + "|" + id() + "|"
+                                    + Digests.key(text == null ? "" : text, updatedAt())),
                             Channel.CHAT,
                             id(),
                             text);
@@ -67,6 +68,13 @@ record ChatwootMessage(ChatwootEvent event) {
         return side == Side.OUTGOING && known
                 ? new Receipt(origin, Channel.CHAT, state, null)
                 : new PassedOver(origin, Reason.UNKNOWN_TYPE);
+    }
+
+    /** When it was changed, lest it could not go back to what it said before; most releases tell it of the conversation only. */
+    private String updatedAt() {
+        String told = text(body().path("updated_at"));
+        String touched = told == null ? text(body().path("conversation").path("updated_at")) : told;
+        return touched == null ? "" : touched;
     }
 
     private Side side() {

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody said to the robot, in a group by mentioning it. An answer goes to an address that comes with the message. */
+/**
+ * What somebody said to the robot, in a group by mentioning it. An answer goes to an address that comes with the message; if none
+ * does, to him, and not to where he wrote before.
+ */
 record RobotMessage(JsonNode body, Origin origin) {
 
     private static final String ANSWERED_AT = "oapi.dingtalk.com";
@@ -45,7 +48,12 @@ record RobotMessage(JsonNode body, Origin origin) {
         return new ChannelEvent.Said(
                 origin,
                 Channel.CHAT,
-                new Customer(sender(), text(body.path("senderNick")), null, null, answeredAt),
+                new Customer(
+                        sender(),
+                        text(body.path("senderNick")),
+                        null,
+                        null,
+                        answeredAt == null ? sender() : answeredAt),
                 content.get()
                         .until(answeredAt == null ? null : JsonBody.millis(body.path("sessionWebhookExpiredTime"))));
     }

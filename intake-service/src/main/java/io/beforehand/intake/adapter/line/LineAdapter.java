@@ -6,13 +6,13 @@ import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.Delivery;
+import io.beforehand.intake.adapter.Items;
 import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.SecretRules;
 import io.beforehand.intake.adapter.Verification;
 import io.beforehand.intake.adapter.signature.Hmac;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,10 +57,10 @@ public final class LineAdapter implements ChannelAdapter {
         if (!body.path("events").isArray()) {
             throw new MalformedDeliveryException("events is missing");
         }
-        List<ChannelEvent> events = new ArrayList<>();
-        for (JsonNode event : body.path("events")) {
-            events.add(LineEvent.of(destination, event).read());
-        }
-        return events;
+        Items items = new Items();
+        items.each(
+                body.path("events"),
+                event -> List.of(LineEvent.of(destination, event).read()));
+        return items.told();
     }
 }

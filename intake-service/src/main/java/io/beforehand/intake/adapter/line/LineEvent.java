@@ -65,7 +65,10 @@ record LineEvent(
         };
     }
 
-    /** Events marked as standby are another module's to answer. */
+    /**
+     * He is answered where he wrote; that is always said, or his last group would get what is for him alone. Events marked as standby
+     * are another module's to answer.
+     */
     private ChannelEvent said(String key, @Nullable String messageId, Content content) {
         if (place == null) {
             throw new MalformedDeliveryException("a message without a source");
@@ -75,7 +78,7 @@ record LineEvent(
         return new ChannelEvent.Said(
                 origin(key, messageId),
                 Channel.SOCIAL,
-                new Customer(customer, null, null, null, place.equals(customer) ? null : place),
+                new Customer(customer, null, null, null, place),
                 content.until(standby ? occurredAt() : null));
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
-import java.util.ArrayList;
+import io.beforehand.intake.adapter.Items;
 import java.util.List;
 
 /**
@@ -28,23 +28,19 @@ public final class MessagingAdapter extends MetaAdapter {
     }
 
     @Override
-    List<ChannelEvent> read(JsonNode entry) {
-        List<ChannelEvent> events = new ArrayList<>();
-        for (JsonNode item : entry.path("messaging")) {
-            events.addAll(MessagingItem.of(entry, item, false).read());
-        }
-        for (JsonNode item : entry.path("standby")) {
-            events.addAll(MessagingItem.of(entry, item, true).read());
-        }
-        for (JsonNode change : entry.path("changes")) {
-            JsonNode value = change.path("value");
-            if (change.path("field").asText().equals("messages")
-                    && value.path("sender").isObject()) {
-                events.addAll(MessagingItem.of(entry, value, false).read());
-            } else {
-                events.add(new PassedOver(MetaFields.unnamed(change), Reason.UNKNOWN_TYPE));
-            }
-        }
-        return events;
+    void read(JsonNode entry, Items items) {
+        items.each(entry.path("messaging"), item -> MessagingItem.of(entry, item, false)
+                .read());
+        items.each(entry.path("standby"), item -> MessagingItem.of(entry, item, true)
+                .read());
+        items.each(entry.path("changes"), change -> changed(entry, change));
+    }
+
+    private static List<ChannelEvent> changed(JsonNode entry, JsonNode change) {
+        JsonNode value = change.path("value");
+        return change.path("field").asText().equals("messages")
+                        && value.path("sender").isObject()
+                ? MessagingItem.of(entry, value, false).read()
+                : List.of(new PassedOver(MetaFields.unnamed(change), Reason.UNKNOWN_TYPE));
     }
 }

@@ -9,12 +9,12 @@ import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
 import io.beforehand.intake.adapter.Delivery;
+import io.beforehand.intake.adapter.Items;
 import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.SecretRules;
 import io.beforehand.intake.adapter.Verification;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +29,8 @@ abstract sealed class MetaAdapter implements ChannelAdapter permits MessagingAda
         this.object = object;
     }
 
-    /** What one entry says, in its order. */
-    abstract List<ChannelEvent> read(JsonNode entry);
+    /** Reads what one entry says, in its order. */
+    abstract void read(JsonNode entry, Items items);
 
     @Override
     public final String kind() {
@@ -73,10 +73,8 @@ abstract sealed class MetaAdapter implements ChannelAdapter permits MessagingAda
         if (!body.path("entry").isArray()) {
             throw new MalformedDeliveryException("entry is missing");
         }
-        List<ChannelEvent> events = new ArrayList<>();
-        for (JsonNode entry : body.path("entry")) {
-            events.addAll(read(entry));
-        }
-        return events;
+        Items items = new Items();
+        body.path("entry").forEach(entry -> read(entry, items));
+        return items.told();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.intake.adapter.ChannelEvent.Origin;
 import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.MediaAddress;
+import io.beforehand.intake.adapter.Moments;
 import io.beforehand.intake.adapter.signature.Digests;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,9 @@ final class MetaFields {
     }
 
     static @Nullable Instant windowAfter(@Nullable Instant message) {
-        return message == null ? null : message.plus(REPLY_WINDOW);
+        return message == null
+                ? null
+                : Moments.plausible(message.plus(REPLY_WINDOW)).orElse(null);
     }
 
     /** Of what has no id, and nobody waits for: known again by all that it says. */

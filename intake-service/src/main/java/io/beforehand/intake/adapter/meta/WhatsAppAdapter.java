@@ -1,11 +1,11 @@
 package io.beforehand.intake.adapter.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
-import java.util.ArrayList;
+import io.beforehand.intake.adapter.Items;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * WhatsApp by the Cloud API. One app has one address for all its numbers, so the number is part of the conversation. There are no
@@ -18,32 +18,31 @@ public final class WhatsAppAdapter extends MetaAdapter {
     }
 
     @Override
-    List<ChannelEvent> read(JsonNode entry) {
-        List<ChannelEvent> events = new ArrayList<>();
+    void read(JsonNode entry, Items items) {
         for (JsonNode change : entry.path("changes")) {
-            List<ChannelEvent> said = read(change, change.path("value"));
-            events.addAll(
-                    said.isEmpty() ? List.of(new PassedOver(MetaFields.unnamed(change), Reason.UNKNOWN_TYPE)) : said);
+            JsonNode value = change.path("value");
+            String field = change.path("field").asText();
+            if (field.equals("messages") && says(value, "messages", "statuses")) {
+                messages(value, items);
+            } else if (field.equals("smb_message_echoes") && says(value, "message_echoes")) {
+                items.each(
+                        value.path("message_echoes"),
+                        echo -> List.of(WhatsAppMessage.of(value, echo).echo()));
+            } else {
+                items.add(change, unknown -> List.of(new PassedOver(MetaFields.unnamed(unknown), Reason.UNKNOWN_TYPE)));
+            }
         }
-        return events;
     }
 
     /** Errors beside messages tell why something in them cannot be shown: the message counts all the same. */
-    private static List<ChannelEvent> read(JsonNode change, JsonNode value) {
-        List<ChannelEvent> events = new ArrayList<>();
-        switch (change.path("field").asText()) {
-            case "messages" -> {
-                value.path("messages")
-                        .forEach(message ->
-                                events.add(WhatsAppMessage.of(value, message).read()));
-                value.path("statuses").forEach(status -> events.add(WhatsAppStatus.read(value, status)));
-            }
-            case "smb_message_echoes" ->
-                value.path("message_echoes")
-                        .forEach(echo ->
-                                events.add(WhatsAppMessage.of(value, echo).echo()));
-            default -> {}
-        }
-        return events;
+    private static void messages(JsonNode value, Items items) {
+        items.each(
+                value.path("messages"),
+                message -> List.of(WhatsAppMessage.of(value, message).read()));
+        items.each(value.path("statuses"), status -> List.of(WhatsAppStatus.read(value, status)));
+    }
+
+    private static boolean says(JsonNode value, String... lists) {
+        return Stream.of(lists).anyMatch(list -> !value.path(list).isEmpty());
     }
 }

@@ -41,7 +41,7 @@ public final class PostmarkAdapter implements ChannelAdapter {
 
     @Override
     public List<ChannelEvent> parse(Delivery delivery, AccountKeys keys) {
-        JsonNode body = JsonBody.object(delivery.body());
+        JsonNode body = JsonBody.mail(delivery.body());
         String type = JsonBody.text(body.path("RecordType"));
         return List.of(
                 type == null || type.equals("Inbound")

@@ -7,6 +7,7 @@ import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.InvalidKeysException;
+import io.beforehand.intake.adapter.Items;
 import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.SecretRules;
@@ -18,7 +19,6 @@ import io.beforehand.intake.adapter.signature.PublicKeys;
 import io.beforehand.intake.adapter.signature.ShownSecret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,8 +92,8 @@ public final class SendGridAdapter implements ChannelAdapter {
         if (!events.isArray()) {
             throw new MalformedDeliveryException("the events are no array");
         }
-        List<ChannelEvent> told = new ArrayList<>();
-        events.forEach(event -> told.add(MailEvent.of(event).read()));
-        return List.copyOf(told);
+        Items items = new Items();
+        items.each(events, event -> List.of(MailEvent.of(event).read()));
+        return items.told();
     }
 }

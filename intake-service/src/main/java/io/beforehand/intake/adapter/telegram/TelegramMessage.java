@@ -96,10 +96,10 @@ record TelegramMessage(String deliveryId, JsonNode message) {
         return JsonBody.requiredText(message.path("chat"), "id");
     }
 
-    /** What is said in a group is answered in the group. */
+    /** What is said in a group is answered in the group, what he says alone to him: always said, or the last one would count. */
     static Customer customer(JsonNode from, String chat) {
-        String id = JsonBody.requiredText(from, "id");
-        return new Customer(id, name(from), null, text(from.path("language_code")), chat.equals(id) ? null : chat);
+        return new Customer(
+                JsonBody.requiredText(from, "id"), name(from), null, text(from.path("language_code")), chat);
     }
 
     private static @Nullable String name(JsonNode from) {

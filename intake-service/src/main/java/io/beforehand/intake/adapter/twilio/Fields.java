@@ -2,6 +2,7 @@ package io.beforehand.intake.adapter.twilio;
 
 import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
+import io.beforehand.intake.adapter.Moments;
 import io.beforehand.intake.adapter.Parameters.Parameter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -69,8 +70,9 @@ record Fields(Map<String, String> values) {
         try {
             return value == null
                     ? null
-                    : ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
+                    : Moments.plausible(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant())
+                            .orElse(null);
         } catch (DateTimeException _) {
             return null;
         }

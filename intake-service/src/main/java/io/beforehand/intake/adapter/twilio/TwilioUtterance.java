@@ -25,10 +25,14 @@ record TwilioUtterance(TwilioCall call) {
                 : pressed(fields.required("Digits"));
     }
 
-    /** One key is a choice in a menu. Several may be a card or a secret number, which nobody is to read here. */
+    /**
+     * One key is a choice in a menu. Several may be a card or a secret number, which nobody is to read here. The same key in two menus
+     * differs by its token alone, which a call that is told twice repeats.
+     */
     private ChannelEvent pressed(String digits) {
         Content content = Content.typed(digits.length() == 1 ? digits : null).from(TextOrigin.CHOSEN);
-        return call.said("call:" + call.id() + "|gather|" + digits, content);
+        String menu = call.token() == null ? "" : "|" + call.token();
+        return call.said("call:" + call.id() + "|gather|" + digits + menu, content);
     }
 
     /** Said twice in a call it is said twice; told twice it has the same token. */

@@ -11,6 +11,7 @@ import io.beforehand.intake.adapter.ChannelEvent.Origin;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
 import io.beforehand.intake.adapter.JsonBody;
+import io.beforehand.intake.adapter.Moments;
 import io.beforehand.intake.adapter.TextOrigin;
 import io.beforehand.intake.adapter.signature.Digests;
 import io.beforehand.intake.request.core.Attachment;
@@ -100,7 +101,8 @@ record WeiboPush(
 
     private @Nullable Instant occurredAt() {
         try {
-            return ZonedDateTime.parse(createdAt, TIMES).toInstant();
+            return Moments.plausible(ZonedDateTime.parse(createdAt, TIMES).toInstant())
+                    .orElse(null);
         } catch (DateTimeException _) {
             return null;
         }

@@ -11,7 +11,9 @@ import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.Visibility;
 import io.beforehand.intake.adapter.AccountKeys;
+import io.beforehand.intake.adapter.Calls;
 import io.beforehand.intake.adapter.ChannelEvent;
+import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
 import io.beforehand.intake.adapter.ChannelEvent.Said;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.Verification;
@@ -112,6 +114,17 @@ class AlertmanagerTest {
             })
     void whatIsNoGroupIsMalformed(String body) {
         assertThatThrownBy(() -> only(alertmanager, body)).isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    @Test
+    void anAlertThatIsNoneDoesNotCostTheOthers() {
+        // When
+        List<ChannelEvent> events =
+                alertmanager.parse(post("", group("firing", "{}," + alert("firing", "f", "error"))), KEYS);
+
+        // Then
+        Calls.passedOver(events.getFirst(), Reason.MALFORMED);
+        assertThat(events.getLast()).isInstanceOf(Said.class);
     }
 
     @Test

@@ -82,6 +82,18 @@ class ChatwootAdapterTest {
                 .isNotEqualTo(event(updated.replace("there", "you")).origin().key());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'updated_at':'%s'", "'conversation':{'id':7,'updated_at':%s}"})
+    void anEditBackToWhatItSaidBeforeIsOneOfItsOwn(String updatedAt) {
+        // Given
+        String edit = message("message_updated", "'message_type':'incoming','content':'hi'," + updatedAt);
+
+        // Then
+        assertThat(event(edit.formatted("1583240757.5")).origin().key())
+                .isEqualTo(event(edit.formatted("1583240757.5")).origin().key())
+                .isNotEqualTo(event(edit.formatted("1583240759.5")).origin().key());
+    }
+
     @Test
     void whatWasTakenBackIsTakenBack() {
         Deleted deleted = (Deleted)

@@ -190,7 +190,8 @@ class DingtalkTest {
                                 .formatted(url)));
 
         // Then
-        assertThat(said.customer().address()).isEqualTo(kept ? url : null);
+        assertThat(said.customer().address())
+                .isEqualTo(kept ? url : said.customer().id());
         assertThat(said.content().replyUntil()).isEqualTo(kept ? Instant.ofEpochMilli(1613635652738L) : null);
     }
 

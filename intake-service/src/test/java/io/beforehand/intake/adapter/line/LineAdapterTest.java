@@ -110,10 +110,21 @@ class LineAdapterTest {
     }
 
     @Test
+    void whoWroteInAGroupAndThenAloneIsAnsweredAlone() {
+        // When
+        Said said =
+                (Said) only("'type':'message','source':{'userId':'u'},'message':{'type':'text','id':'7','text':'x'}");
+
+        // Then: said, since what is not said stays as it was
+        assertThat(said.customer().address()).isEqualTo("u");
+    }
+
+    @Test
     void whoIsNotKnownInAGroupIsTheGroup() {
         Said said =
                 (Said) only("'type':'message','source':{'roomId':'r'},'message':{'type':'text','id':'7','text':'x'}");
         assertThat(said.customer().id()).isEqualTo("r");
+        assertThat(said.customer().address()).isEqualTo("r");
     }
 
     @Test
@@ -213,6 +224,18 @@ class LineAdapterTest {
             })
     void whatLineWouldNotSendIsMalformed(String body) {
         assertThatThrownBy(() -> events(body)).isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    @Test
+    void whatLineWouldNotSendDoesNotCostWhatCameWithIt() {
+        // When
+        List<ChannelEvent> events =
+                events("{'destination':'U1','events':[{'type':'message','message':{'type':'text','id':'7'}},"
+                        + "{'type':'message','source':{'userId':'a'},'message':{'type':'text','id':'1','text':'x'}}]}");
+
+        // Then
+        assertThat(((PassedOver) events.getFirst()).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(events.getLast()).isInstanceOf(Said.class);
     }
 
     private static ChannelEvent only(String event) {

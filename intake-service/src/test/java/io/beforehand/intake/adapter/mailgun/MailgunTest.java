@@ -115,6 +115,19 @@ class MailgunTest {
     }
 
     @Test
+    void noTreeIsBuiltOfAWebhookThatIsAsLargeAsAMail() {
+        // Given
+        String webhook =
+                "{\"signature\":{\"timestamp\":\"%s\",\"token\":\"abc\",\"signature\":\"%s\"},\"event-data\":{}}"
+                        .formatted(TIME, sign(TIME + "abc"));
+
+        // Then
+        assertThat(adapter.verify(json(webhook), KEYS, NOW)).isInstanceOf(Verification.Valid.class);
+        assertThat(adapter.verify(json(webhook + " ".repeat(1024 * 1024)), KEYS, NOW))
+                .isEqualTo(Verification.MISSING);
+    }
+
+    @Test
     void aRawMailKeepsBytesThatAreNotUtf8() {
         // Given
         StringBuilder raw = new StringBuilder();

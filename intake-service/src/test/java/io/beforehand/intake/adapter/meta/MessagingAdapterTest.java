@@ -180,6 +180,31 @@ class MessagingAdapterTest {
         assertThatThrownBy(() -> events(MESSENGER, body)).isInstanceOf(MalformedDeliveryException.class);
     }
 
+    @Test
+    void aMessageThatIsNoneCostsNeitherItsEntryNorTheNext() {
+        // Given
+        String between = "'sender':{'id':'2'},'recipient':{'id':'1'}";
+
+        // When
+        List<ChannelEvent> events = events(
+                MESSENGER,
+                "{'object':'page','entry':[{'id':'1','messaging':[{" + between + ",'message':{'text':'x'}}],"
+                        + "'standby':[{" + between + ",'message':{'mid':'a'}}]},{'id':'1','messaging':[{" + between
+                        + ",'message':{'mid':'b'}}]}]}");
+
+        // Then
+        assertThat(((PassedOver) events.getFirst()).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(events.subList(1, events.size())).hasSize(2).allMatch(Said.class::isInstance);
+    }
+
+    @Test
+    void aTimeThatEndsTheCalendarIsNone() {
+        Said said = (Said)
+                only(item("'timestamp':'+999999999-12-31T23:59:59.999999999-18:00','message':{'mid':'m','text':'x'}"));
+        assertThat(said.origin().occurredAt()).isNull();
+        assertThat(said.content().replyUntil()).isNull();
+    }
+
     private static Attachment attachment(String attachment) {
         Said said = (Said) only(item("'message':{'mid':'m','attachments':[" + attachment + "]}"));
         return said.content().attachments().getFirst();

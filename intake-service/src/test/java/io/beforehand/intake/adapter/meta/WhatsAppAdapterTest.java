@@ -200,6 +200,22 @@ class WhatsAppAdapterTest {
         assertThatThrownBy(() -> events(WHATSAPP, value(value))).isInstanceOf(MalformedDeliveryException.class);
     }
 
+    @Test
+    void aMessageThatIsNoneCostsNeitherThoseBesideItNorReceipts() {
+        // When
+        List<ChannelEvent> events = events(
+                WHATSAPP,
+                value("'messages':[{'from':'1','type':'text'},{'id':'m','from':'1','type':'text','text':{'body':'x'}}],"
+                        + "'statuses':[{'id':'s'},{'id':'s','status':'read'}]"));
+
+        // Then
+        assertThat(events).hasSize(4);
+        assertThat(((PassedOver) events.get(0)).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(events.get(1)).isInstanceOf(Said.class);
+        assertThat(((PassedOver) events.get(2)).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(events.get(3)).isInstanceOf(Receipt.class);
+    }
+
     private static ChannelEvent only(String body) {
         List<ChannelEvent> events = events(WHATSAPP, body);
         assertThat(events).hasSize(1);

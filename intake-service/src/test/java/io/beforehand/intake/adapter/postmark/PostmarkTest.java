@@ -55,6 +55,26 @@ class PostmarkTest {
         assertThat(verification).isEqualTo(good ? Verification.SHOWN : Verification.WRONG_TOKEN);
     }
 
+    @Test
+    void whatNoTableTakesIsNotInAMail() {
+        // When
+        Mailed mailed = (Mailed) adapter.parse(
+                        new Delivery(
+                                "POST",
+                                "/",
+                                Map.of(),
+                                ("{" + MAIL
+                                                + ",\"TextBody\":\"Hello\",\"StrippedTextReply\":\"He\\u0000llo \\ud83d\\ude00\\ud83d.\","
+                                                + "\"Attachments\":[{\"Name\":\"\\ud83d.pdf\",\"ContentType\":\"application/pdf\",\"Content\":\"\"}]}")
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        KEYS)
+                .getFirst();
+
+        // Then
+        assertThat(mailed.mail().written()).isEqualTo("Hello \ud83d\ude00\ufffd.");
+        assertThat(mailed.mail().files().getFirst().name()).isEqualTo("\ufffd.pdf");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic", "Basic ?", "Bearer user:password"})
     void whatIsNoPasswordIsRefused(String authorization) {

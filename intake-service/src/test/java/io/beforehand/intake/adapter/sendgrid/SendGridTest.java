@@ -205,6 +205,18 @@ class SendGridTest {
     }
 
     @Test
+    void anEventThatIsNoneDoesNotCostTheOthers() {
+        // When
+        List<ChannelEvent> events = adapter.parse(
+                json("[{\"sg_event_id\":\"a\"},1,{\"event\":\"delivered\",\"sg_event_id\":\"b\"}]"), KEYS);
+
+        // Then
+        assertThat(events).hasSize(3);
+        assertThat(((PassedOver) events.getFirst()).reason()).isEqualTo(PassedOver.Reason.MALFORMED);
+        assertThat(events.getLast()).isInstanceOf(Receipt.class);
+    }
+
+    @Test
     void theAddressThatWasReallyMailedIsOneOfItsRecipientsAndChecksCount() {
         // When
         Mailed mailed = mailed(

@@ -369,6 +369,12 @@ class SesTest {
         assertThat(PublicKeys.read("EC", signer.certificate())).isEmpty();
     }
 
+    @Test
+    void noTreeIsBuiltOfWhatIsLargerThanSnsSends() {
+        ObjectNode large = signer.sign(notification("x".repeat(1024 * 1024)), "2");
+        assertThat(adapter.verify(delivery(large), withKey(), NOW)).isEqualTo(Verification.MISSING);
+    }
+
     private ChannelEvent told(String message) {
         return adapter.parse(delivery(signer.sign(notification(message), "2")), withKey())
                 .getFirst();

@@ -63,7 +63,7 @@ class TelegramAdapterTest {
         Said said = (Said) only("'message':{" + PRIVATE + ANN + ",'forward_origin':{'type':'user'},'text':'hi'}");
         assertThat(said.customer().name()).isEqualTo("Ann Lee");
         assertThat(said.customer().locale()).isEqualTo("zh-hans");
-        assertThat(said.customer().address()).isNull();
+        assertThat(said.customer().address()).isEqualTo("7");
     }
 
     @Test

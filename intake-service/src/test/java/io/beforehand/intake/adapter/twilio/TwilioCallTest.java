@@ -12,11 +12,14 @@ import io.beforehand.intake.adapter.ChannelEvent.Answered;
 import io.beforehand.intake.adapter.ChannelEvent.CallMissed;
 import io.beforehand.intake.adapter.ChannelEvent.CallNoted;
 import io.beforehand.intake.adapter.ChannelEvent.Said;
+import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
 import io.beforehand.intake.adapter.TextOrigin;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +130,22 @@ class TwilioCallTest {
         assertThat(choice.content().textOrigin()).isEqualTo(TextOrigin.CHOSEN);
         assertThat(secret.content().text()).isNull();
         assertThat(choice.origin().key()).isNotEqualTo(secret.origin().key());
+    }
+
+    @Test
+    void theSameKeyInTheNextMenuIsPressedAgain() {
+        assertThat(pressed("first").key())
+                .isEqualTo(pressed("first").key())
+                .isNotEqualTo(pressed("second").key());
+    }
+
+    private static ChannelEvent.Origin pressed(String token) {
+        Delivery call = unsigned(CALL + "&CallStatus=in-progress&Digits=2");
+        Map<String, String> headers = new HashMap<>(call.headers());
+        headers.put("I-Twilio-Idempotency-Token", token);
+        return TWILIO.parse(new Delivery(call.method(), call.target(), headers, call.body()), KEYS)
+                .getFirst()
+                .origin();
     }
 
     @Test
