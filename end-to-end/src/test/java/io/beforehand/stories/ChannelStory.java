@@ -36,8 +36,11 @@ class ChannelStory {
 
     @Test
     void aCustomerOfAnotherHelpDeskIsAcknowledgedAndAnAgentsAnswerThereStopsTheClock(Beforehand beforehand) {
-        // Given
-        beforehand.put(INTAKE, "/v1/channels/chatwoot/help-desk", Map.of("secrets", List.of(SECRET)));
+        // Given a help desk whose people are nobody's here: others' requests would wait behind this one
+        beforehand.put(
+                INTAKE,
+                "/v1/channels/chatwoot/help-desk",
+                Map.of("secrets", List.of(SECRET), "defaults", Map.of("team", Beforehand.PATIENT_TEAM)));
         beforehand.put(
                 NOTIFICATION,
                 "/v1/outlets/chat/help-desk",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @Undisturbed
 class DatabaseStory {
 
-    private static final int REQUESTS = Length.of(150, 1_500);
+    private static final int REQUESTS = Length.of(100, 1_500);
 
     @Test
     void theDatabaseIsRestartedAndKilledUnderLoadAndWhateverWasAcceptedIsThere(Beforehand beforehand) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @Undisturbed
 class KillStory {
 
-    private static final int REQUESTS = Length.of(200, 2_000);
+    private static final int REQUESTS = Length.of(120, 2_000);
 
     @Test
     void eachServiceIsKilledInTheMiddleOfHundredsOfRequestsAndNoneIsLostOrDoubled(Beforehand beforehand) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Undisturbed
 class RoutingStory {
 
-    private static final int REQUESTS = Length.of(300, 3_000);
+    private static final int REQUESTS = Length.of(200, 3_000);
     private static final int AGENTS = 30;
     private static final List<String> CHANNELS = List.of("sms", "social");
 

@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -60,6 +61,11 @@ class AnnouncedSize {
             return;
         }
         HttpServerRequest request = call.request();
+        if (request.version() == HttpVersion.HTTP_2) {
+            // The connection is others' too; this call's stream is all there is to end.
+            request.response().reset();
+            return;
+        }
         if (request.isEnded()) {
             request.connection().close();
             return;

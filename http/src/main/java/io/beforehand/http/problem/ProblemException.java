@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Ends a call with a refusal. For what is wrong with the call, not for bugs; so it carries no stack trace. */
 public final class ProblemException extends RuntimeException {
 
+    /** The member that says after how many seconds to come again; it becomes the header, too. */
+    public static final String RETRY_AFTER = "retryAfterSeconds";
+
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {

@@ -76,7 +76,10 @@ class ProblemMappers {
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.json());
         switch (problem.code()) {
-            case STORAGE_UNAVAILABLE, RATE_LIMITED -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case STORAGE_UNAVAILABLE, RATE_LIMITED ->
+                response.header(
+                        HttpHeaders.RETRY_AFTER,
+                        problem.more().getOrDefault(ProblemException.RETRY_AFTER, RETRY_AFTER_SECONDS));
             case TOKEN_INVALID -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             // What is left of the body is not read.
             case BODY_TOO_LARGE -> response.header("Connection", "close");

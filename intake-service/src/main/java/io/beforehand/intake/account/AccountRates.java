@@ -22,8 +22,9 @@ public class AccountRates {
 
     /** @throws ProblemException {@code rate-limited} if the account has sent too much just now */
     public void count(String kind, String account) {
-        if (limit.take(kind + "/" + account).isPresent()) {
-            throw new ProblemException(ErrorCode.RATE_LIMITED, "the account sends too much");
-        }
+        limit.take(kind + "/" + account).ifPresent(wait -> {
+            throw new ProblemException(ErrorCode.RATE_LIMITED, "the account sends too much")
+                    .with(ProblemException.RETRY_AFTER, wait.toSeconds());
+        });
     }
 }

@@ -28,6 +28,7 @@ import io.beforehand.intake.adapter.weibo.WeiboAdapter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,10 @@ public final class Adapters {
             .collect(Collectors.toUnmodifiableMap(ChannelAdapter::kind, Function.identity()));
 
     private Adapters() {}
+
+    public static Set<String> kinds() {
+        return BY_KIND.keySet();
+    }
 
     public static Optional<ChannelAdapter> of(String kind) {
         return Optional.ofNullable(BY_KIND.get(kind));

@@ -1,9 +1,14 @@
 package io.beforehand.intake.channel;
 
+import io.beforehand.intake.adapter.Adapters;
 import io.beforehand.intake.adapter.ChannelEvent;
+import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.Verification;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,13 +16,41 @@ import java.util.Locale;
  * its reason, so that a type nobody knows shows. {@code beforehand_intake_channel_refused_total} counts deliveries that did not show
  * whose they are, or could not be read, by kind and cause. Events told again are counted again.
  */
+@Startup
 @Singleton
 class ChannelMetrics {
+
+    private static final String MALFORMED = "malformed-delivery";
+
+    /** What {@link #label} may say besides the reasons of what is passed over. */
+    private static final List<String> EVENTS = List.of(
+            "said",
+            "mailed",
+            "edited",
+            "deleted",
+            "answered",
+            "receipt",
+            "call-missed",
+            "call-noted",
+            "opted-out",
+            "identity-changed",
+            "status-told",
+            "page-answered");
 
     private final MeterRegistry registry;
 
     ChannelMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (String kind : Adapters.kinds()) {
+            EVENTS.forEach(event -> events(kind, event));
+            for (PassedOver.Reason reason : PassedOver.Reason.values()) {
+                events(kind, word(reason));
+            }
+            for (Verification.Cause cause : Verification.Cause.values()) {
+                refused(kind, word(cause));
+            }
+            refused(kind, MALFORMED);
+        }
     }
 
     void told(String kind, ChannelEvent event) {
@@ -26,16 +59,27 @@ class ChannelMetrics {
     }
 
     void refused(String kind, Verification.Cause cause) {
-        count(kind, word(cause));
+        refused(kind, word(cause)).increment();
     }
 
     void malformed(String kind) {
-        count(kind, "malformed-delivery");
+        refused(kind, MALFORMED).increment();
     }
 
-    private void count(String kind, String cause) {
-        registry.counter("beforehand.intake.channel.refused", "kind", kind, "cause", cause)
-                .increment();
+    private Counter events(String kind, String event) {
+        return Counter.builder("beforehand.intake.channel.events")
+                .description("What channels told by their own webhooks")
+                .tag("kind", kind)
+                .tag("event", event)
+                .register(registry);
+    }
+
+    private Counter refused(String kind, String cause) {
+        return Counter.builder("beforehand.intake.channel.refused")
+                .description("Deliveries that did not show whose they are, or could not be read")
+                .tag("kind", kind)
+                .tag("cause", cause)
+                .register(registry);
     }
 
     private static String label(ChannelEvent event) {

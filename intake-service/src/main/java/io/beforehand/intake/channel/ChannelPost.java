@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class ChannelPost {
 
-    /** Bytes. The largest that any channel but mail sends are some ten kilobytes. */
+    /** Bytes. More than any channel but mail sends. */
     private static final int LARGEST_DELIVERY = 1024 * 1024;
 
     private final Accounts accounts;

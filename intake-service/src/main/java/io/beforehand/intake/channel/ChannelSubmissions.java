@@ -2,6 +2,7 @@ package io.beforehand.intake.channel;
 
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
+import io.beforehand.events.PageKey;
 import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.Content;
@@ -30,11 +31,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of what a channel tells what is submitted. Each has a name, so that it has no second effect when it is told again. */
 final class ChannelSubmissions {
 
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Duration FARTHEST = Duration.ofDays(400);
 
     private final ChannelAdapter adapter;
@@ -125,6 +128,7 @@ final class ChannelSubmissions {
                                 null));
             case ChannelEvent.PageAnswered answer ->
                 PageKey.parse(answer.pageKey())
+                        .filter(key -> isUuid(key.requestId()))
                         .map(key -> new Command.AnswerPage(key.requestId(), key.alertId(), SoundText.id(answer.by())));
             case ChannelEvent.IdentityChanged change ->
                 Optional.of(new Command.MergeIdentity(
@@ -192,6 +196,10 @@ final class ChannelSubmissions {
 
     private ConversationKey key(Channel channel, String conversation) {
         return new ConversationKey(channel, account, name(conversation));
+    }
+
+    private static boolean isUuid(String text) {
+        return UUID.matcher(text).matches();
     }
 
     private CustomerKey customer(Channel channel, String id) {

@@ -14,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Erases a person who is locked: six statements, and one for each {@link Erasure}, whatever he has. */
+/** Erases a person who is locked: seven statements, and one for each {@link Erasure}, whatever he has. */
 @ApplicationScoped
 class ErasureStore {
 
-    /** In the requests of others too. The ids of their events may hold what they say, or who said it. */
+    /** In the requests of others too, and in those that his go on in, which another channel may have brought. The ids of their events may hold what they say, or who said it. */
     private static final String HIS_MESSAGES = """
             WITH his AS (
                 UPDATE message m
@@ -26,7 +26,7 @@ class ErasureStore {
                        author_name = NULL
                   FROM unnest($1::uuid[], $2::text[]) AS k (id, pseudonym) JOIN customer c ON c.id = k.id, request r
                  WHERE m.direction = 'in' AND m.author_id = c.native_id
-                   AND r.id = m.request_id AND (r.channel, r.account) = (c.channel, c.account)
+                   AND (r.id = m.request_id OR r.merged_into = m.request_id) AND (r.channel, r.account) = (c.channel, c.account)
                 RETURNING m.request_id, m.id),
             mails AS (
                 DELETE FROM mail d USING his WHERE (d.request_id, d.message_id) = (his.request_id, his.id)),
@@ -49,6 +49,10 @@ class ErasureStore {
     private static final String REQUESTS = """
             UPDATE request SET subject = NULL, conversation = id::text, last_seq = last_seq + 1
              WHERE id = ANY ($1) RETURNING id, last_seq""";
+
+    /** What others said goes on in a request of their own: nobody is answered in his any more. */
+    private static final String GOING_ON_IN_HIS = """
+            UPDATE request SET merged_into = NULL WHERE merged_into = ANY ($1) AND id <> ALL ($1)""";
 
     private static final String CUSTOMERS = """
             UPDATE customer c
@@ -88,6 +92,7 @@ class ErasureStore {
                         transaction,
                         CUSTOMERS,
                         Tuple.of(ids, names, transaction.now().atOffset(ZoneOffset.UTC))))
+                .chain(() -> run(transaction, GOING_ON_IN_HIS, requests))
                 .chain(() -> run(transaction, REQUESTS, requests))
                 .map(rows -> {
                     Map<UUID, Long> sequences = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
 
 /** HTML as plain text: lines as they are seen, quotes marked with {@code >}. */
@@ -17,6 +18,9 @@ public final class HtmlText implements NodeVisitor {
 
     /** How Outlook sets what it quotes apart: a line across the page, then who wrote it. */
     private static final Pattern OUTLOOK_LINE = Pattern.compile("border-top:\\s*solid|border-top:\\s*1(pt|px)");
+
+    /** Characters, and nodes. */
+    private static final int BEGINNING = 1_000;
 
     private static final Pattern SENDER = Pattern.compile("^\\s*(From|发件人|寄件者|寄件人|差出人|보낸 사람|Von|De)\\s*[:：]");
 
@@ -44,13 +48,14 @@ public final class HtmlText implements NodeVisitor {
     static String withoutQuotes(String html) {
         Element body = body(html);
         for (Element quote : body.select(QUOTES)) {
-            if (!isForward(quote)) {
+            if (quote.root() == body.root() && !isForward(quote)) {
                 removeOnward(quote);
             }
         }
         for (Element div : body.select("div[style]")) {
-            if (OUTLOOK_LINE.matcher(div.attr("style")).find()
-                    && SENDER.matcher(div.text()).find()) {
+            if (div.root() == body.root()
+                    && OUTLOOK_LINE.matcher(div.attr("style")).find()
+                    && SENDER.matcher(beginning(div)).find()) {
                 removeOnward(div);
             }
         }
@@ -58,7 +63,24 @@ public final class HtmlText implements NodeVisitor {
     }
 
     private static boolean isForward(Element quote) {
-        return quote.text().matches("(?is)^\\W*(forwarded message|转发邮件|轉寄郵件|begin forwarded).*");
+        return beginning(quote).matches("(?is)^\\W*(forwarded message|转发邮件|轉寄郵件|begin forwarded).*");
+    }
+
+    /** Where it says what follows. Looking at all of every quote would take longer the more of them are within each other. */
+    private static String beginning(Element element) {
+        StringBuilder text = new StringBuilder();
+        int[] seen = {0};
+        element.filter((node, _) -> {
+            if (node instanceof TextNode words) {
+                text.append(words.text());
+            } else if (node instanceof Element block && block.isBlock()) {
+                text.append(' ');
+            }
+            return ++seen[0] > BEGINNING || text.length() > BEGINNING
+                    ? NodeFilter.FilterResult.STOP
+                    : NodeFilter.FilterResult.CONTINUE;
+        });
+        return text.toString();
     }
 
     /** Outlook puts what is quoted after its mark, on whatever level. */

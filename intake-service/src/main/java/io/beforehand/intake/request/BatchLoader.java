@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Locks and reads everything that a batch touches. Two to nine statements, and a few more where requests or customers are
+ * Locks and reads everything that a batch touches. Two to ten statements, the rules among them, and a few more where requests or customers are
  * merged, of which some are sent together:
  * conversations, new conversations (again if somebody else just made one); messages that channels name; requests, customers and events; participants
  * if there are mails; numbers.
@@ -110,22 +110,31 @@ class BatchLoader {
                         events.read(transaction, touched.events()),
                         unanswered.find(transaction, touched.mergedRequests()))
                 .asTuple()
-                .flatMap(read -> mails.participants(transaction, read.getItem1().keySet(), touched.senders())
+                .flatMap(read -> mails.participants(
+                                transaction, read.getItem1().requests().keySet(), touched.senders())
                         .map(participants -> new Known(
                                 conversations.requestIds(),
-                                read.getItem1(),
+                                read.getItem1().requests(),
                                 read.getItem2().customers(),
                                 read.getItem3(),
                                 participants,
                                 found,
                                 read.getItem4(),
-                                read.getItem2().leads()))
+                                together(
+                                        read.getItem1().leads(), read.getItem2().leads())))
                         .flatMap(known -> numbers(transaction, touched.openingsAtMost(known))
                                 .map(numbers -> new Loaded(
                                         known,
                                         conversations.made(),
                                         read.getItem2().notSeenToday(),
                                         numbers))));
+    }
+
+    private static Map<CustomerKey, CustomerKey> together(
+            Map<CustomerKey, CustomerKey> ofRequests, Map<CustomerKey, CustomerKey> ofCustomers) {
+        Map<CustomerKey, CustomerKey> leads = new HashMap<>(ofRequests);
+        leads.putAll(ofCustomers);
+        return leads;
     }
 
     private record Conversations(Map<ConversationKey, String> requestIds, Set<ConversationKey> made) {

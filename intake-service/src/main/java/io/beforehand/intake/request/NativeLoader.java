@@ -16,12 +16,13 @@ import java.util.Set;
 @ApplicationScoped
 class NativeLoader {
 
-    /** Of several of one name the latest counts, as it comes last. */
+    /** Of several of one name the latest counts, as it comes last. What is said in a request that was merged is kept in the other. */
     private static final String FIND = """
             SELECT k.channel, k.kind, k.account, k.id AS native_id, m.request_id, m.id, m.retracted_at IS NOT NULL AS retracted
               FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS k (channel, kind, account, id)
               JOIN message m ON m.native_id = k.id AND m.kind = k.kind
-              JOIN request r ON r.id = m.request_id AND r.channel = k.channel AND r.account = k.account
+              JOIN request r ON (r.id = m.request_id OR r.merged_into = m.request_id)
+                            AND r.channel = k.channel AND r.account = k.account
              ORDER BY m.id""";
 
     Uni<Map<NativeMessage, Located>> find(Transaction transaction, Set<NativeMessage> messages) {

@@ -25,16 +25,24 @@ class RequestRows {
 
     private static final String LOCK = """
             SELECT r.id, r.status, r.priority, r.tier, r.category, r.team, r.last_seq, r.changed_at, r.merged_into,
-                   r.channel, r.account, c.native_id
-              FROM request r JOIN customer c ON c.id = r.customer_id
+                   r.channel, r.account, c.native_id, l.channel AS lead_channel, l.account AS lead_account,
+                   l.native_id AS lead_native_id
+              FROM request r JOIN customer c ON c.id = r.customer_id LEFT JOIN customer l ON l.id = c.merged_into
              WHERE r.id = ANY ($1) ORDER BY r.id FOR UPDATE OF r""";
 
-    Uni<Map<String, Request>> lock(Transaction transaction, Set<UUID> ids) {
-        Map<String, Request> locked = new HashMap<>();
+    /**
+     * Requests that are locked.
+     *
+     * @param leads of their customers who were merged, who leads them
+     */
+    record Locked(Map<String, Request> requests, Map<CustomerKey, CustomerKey> leads) {}
+
+    Uni<Locked> lock(Transaction transaction, Set<UUID> ids) {
+        Locked locked = new Locked(new HashMap<>(), new HashMap<>());
         return lock(transaction, ids, locked).replaceWith(locked);
     }
 
-    private static Uni<Void> lock(Transaction transaction, Set<UUID> ids, Map<String, Request> locked) {
+    private static Uni<Void> lock(Transaction transaction, Set<UUID> ids, Locked locked) {
         if (ids.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -46,12 +54,15 @@ class RequestRows {
                     Set<UUID> further = new HashSet<>();
                     for (Row row : rows) {
                         Request request = request(row);
-                        locked.put(request.id(), request);
+                        locked.requests().put(request.id(), request);
+                        if (row.getString("lead_native_id") != null) {
+                            locked.leads().put(request.customer(), key(row, "lead_"));
+                        }
                         if (request.stage() instanceof Stage.Merged(String into)) {
                             further.add(UUID.fromString(into));
                         }
                     }
-                    further.removeIf(id -> locked.containsKey(id.toString()) || ids.contains(id));
+                    further.removeIf(id -> locked.requests().containsKey(id.toString()) || ids.contains(id));
                     return lock(transaction, further, locked);
                 });
     }
@@ -66,9 +77,15 @@ class RequestRows {
                         row.getString("tier"),
                         row.getString("category"),
                         row.getString("team")),
-                new CustomerKey(
-                        Channel.of(row.getString("channel")), row.getString("account"), row.getString("native_id")),
+                key(row, ""),
                 row.getOffsetDateTime("changed_at").toInstant());
+    }
+
+    private static CustomerKey key(Row row, String whose) {
+        return new CustomerKey(
+                Channel.of(row.getString(whose + "channel")),
+                row.getString(whose + "account"),
+                row.getString(whose + "native_id"));
     }
 
     private static Stage stage(RequestStatus status, @Nullable UUID mergedInto) {

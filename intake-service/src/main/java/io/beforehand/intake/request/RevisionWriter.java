@@ -22,11 +22,15 @@ class RevisionWriter {
                    retracted_at = CASE WHEN k.retracted THEN k.at ELSE m.retracted_at END
               FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[], $5::timestamptz[])
                 AS k (request_id, id, text, retracted, at)
-             WHERE m.request_id = k.request_id AND m.id = k.id AND m.retracted_at IS NULL
+             WHERE m.request_id = k.request_id AND m.id = k.id AND m.retracted_at IS NULL AND m.native_id IS NOT NULL
                AND (k.retracted OR m.amended_at IS NULL OR m.amended_at <= k.at)""";
 
-    /** What a request is about was said in its first message. */
+    /** What a request is about was said in its first message, and so was what the classifier learns from. */
     private static final String CLEAR_SUBJECTS = """
+            WITH learned AS (
+                DELETE FROM category_example e USING unnest($1::uuid[], $2::uuid[]) AS k (request_id, id)
+                 WHERE e.request_id = k.request_id
+                   AND NOT EXISTS (SELECT FROM message o WHERE o.request_id = e.request_id AND o.id < k.id))
             UPDATE request r SET subject = NULL
               FROM unnest($1::uuid[], $2::uuid[]) AS k (request_id, id)
              WHERE r.id = k.request_id AND r.subject IS NOT NULL

@@ -21,9 +21,9 @@ class UnansweredLoader {
               FROM unnest($1::uuid[]) AS k (id)
               JOIN request r ON r.id = k.id OR r.merged_into = k.id
               JOIN message m ON m.request_id = r.id AND m.direction = 'in'
-             WHERE NOT EXISTS (
+             WHERE m.retracted_at IS NULL AND NOT EXISTS (
                 SELECT FROM message a
-                 WHERE a.request_id = m.request_id AND a.direction = 'out' AND a.author_kind = 'agent'
+                 WHERE a.request_id IN (m.request_id, k.id) AND a.direction = 'out' AND a.author_kind = 'agent'
                    AND a.occurred_at >= m.occurred_at)
              ORDER BY k.id, m.occurred_at, m.id""";
 

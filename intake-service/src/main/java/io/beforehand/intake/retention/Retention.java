@@ -43,7 +43,7 @@ class Retention {
 
     /**
      * A conversation goes with its latest request; what is written in it later opens a new one. One that goes on in another request
-     * stays as long as that is not closed: it is a part of its history, and leads what is written into it.
+     * stays as long as that does: it is a part of its history, and leads what is written into it.
      */
     @Produces
     @Dependent
@@ -52,7 +52,7 @@ class Retention {
         return new RetentionRule("request", """
                 WITH old AS (
                     SELECT id FROM request r WHERE status = 'closed' AND changed_at < $1
-                       AND NOT EXISTS (SELECT FROM request i WHERE i.id = r.merged_into AND i.status <> 'closed')
+                       AND NOT EXISTS (SELECT FROM request i WHERE i.id = r.merged_into AND (i.status <> 'closed' OR i.changed_at >= $1))
                      ORDER BY changed_at LIMIT $2 FOR UPDATE SKIP LOCKED),
                 conversations AS (
                     DELETE FROM conversation c USING request r

@@ -17,9 +17,14 @@ import java.util.UUID;
 public class WaitStore {
 
     private static final String NOTE = """
+            WITH k AS (
+                SELECT * FROM unnest($1::uuid[], $2::integer[], $3::bigint[], $4::text[]) AS k (id, position, seconds, owner)),
+            calls AS (
+                SELECT r.id FROM request r WHERE r.id IN (SELECT id FROM k) AND r.channel = 'voice'
+                 ORDER BY r.id FOR NO KEY UPDATE)
             UPDATE request r SET queue_position = k.position, expected_wait_seconds = k.seconds, owner_name = k.owner
-              FROM unnest($1::uuid[], $2::integer[], $3::bigint[], $4::text[]) AS k (id, position, seconds, owner)
-             WHERE r.id = k.id AND r.channel = 'voice'""";
+              FROM k JOIN calls USING (id)
+             WHERE r.id = k.id""";
 
     private static final String FIND = """
             SELECT r.queue_position, r.expected_wait_seconds, r.owner_name

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +36,11 @@ class ExamplesTest {
             "a changed priority answers no page; its signature is in PagerdutyTest",
             "slack/slash-command-official-vector",
             "a command is seen by its writer only, so the conversation is his and not the channel's (SlackTest)");
+
+    @Test
+    void whatIsJudgedOtherwiseIsAnExample() {
+        assertThat(Example.all().map(Example::toString)).containsAll(JUDGED_OTHERWISE.keySet());
+    }
 
     @ParameterizedTest
     @MethodSource("io.beforehand.intake.adapter.Example#all")

@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordedDeliveriesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Set<String> NOT_OURS_TO_SET =
             Set.of("host", "content-length", "connection", "expect", "upgrade");
 
@@ -184,8 +185,6 @@ class RecordedDeliveriesTest {
                 call.header(name, value);
             }
         });
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(call.build(), HttpResponse.BodyHandlers.ofString());
-        }
+        return CLIENT.send(call.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -107,6 +107,39 @@ class MergingTest {
     }
 
     @Test
+    void requestsOfOnePersonAreMergedWithoutForce() {
+        // Given
+        String texted = says(phone, "sms", null);
+        String mailed = says(mail, "email", null);
+        merge(customerId(phone, "sms"), mail).statusCode(200);
+
+        // When
+        json().body("{\"into\":\"" + mailed + "\"}")
+                .post("/v1/requests/" + texted + "/merge")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whoBecomesPartOfAPersonWhoIsMergedFurtherIsToldOfToo() {
+        // Given
+        String called = unique("called");
+        String open = says(called, "voice", null);
+        says(phone, "sms", null);
+        says(mail, "email", "vip");
+        merge(customerId(called, "voice"), phone).statusCode(200);
+
+        // When
+        merge(customerId(phone, "sms"), mail).statusCode(200);
+
+        // Then
+        try (RequestsTopic topic = new RequestsTopic()) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(merged(topic, open))
+                    .containsExactly(called + " is " + phone, called + " is " + mail));
+        }
+    }
+
+    @Test
     void mergingAgainOrBackChangesNothing() {
         says(phone, "sms", null);
         says(mail, "email", null);

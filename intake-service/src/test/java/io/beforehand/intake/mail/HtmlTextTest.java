@@ -46,4 +46,14 @@ class HtmlTextTest {
     void depthDoesNotMatter() {
         assertThat(HtmlText.of("<div>".repeat(100_000) + "deep")).isEqualTo("deep");
     }
+
+    /** Each of them is looked at, and none of them whole. */
+    @Test
+    void quotesInQuotesTakeNoLongerThanTheyAreDeep() {
+        String deep = "<div class='gmail_quote'>Forwarded message ".repeat(300) + "x".repeat(1_000_000);
+
+        assertThat(HtmlText.withoutQuotes("<p>New</p>" + deep))
+                .startsWith("New")
+                .contains("x");
+    }
 }

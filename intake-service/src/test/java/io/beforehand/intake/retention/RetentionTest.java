@@ -74,7 +74,7 @@ class RetentionTest {
     }
 
     @Test
-    void anOldRequestThatGoesOnInAnotherStaysUntilThatIsClosed() {
+    void anOldRequestThatGoesOnInAnotherStaysForAsLongAsThatDoes() {
         // Given
         String conversation = unique("c");
         String merged = post(message(unique("e"), conversation, "one")).path("accepted[0].requestId");
@@ -94,6 +94,13 @@ class RetentionTest {
 
         // When
         json().body("{\"status\":\"closed\"}").post("/v1/requests/" + into + "/status");
+        prune();
+
+        // Then
+        operator().get("/v1/requests/" + merged).then().statusCode(200);
+
+        // When
+        age("request", "changed_at", "1100 days", "id = '" + into + "'");
         prune();
 
         // Then

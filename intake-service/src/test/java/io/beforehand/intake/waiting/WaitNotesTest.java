@@ -11,6 +11,7 @@ import io.beforehand.events.Owner;
 import io.beforehand.events.RoutingEvent;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.intake.IntakeStack;
+import io.beforehand.intake.Tables;
 import io.beforehand.intake.adapter.Wait;
 import io.beforehand.localstack.testing.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +34,9 @@ class WaitNotesTest {
     @Inject
     WaitStore waits;
 
+    @Inject
+    Tables tables;
+
     @Test
     void aCallWaitsWhereRoutingSaysUntilSomebodyHasIt() {
         // Given
@@ -51,6 +55,29 @@ class WaitNotesTest {
 
         // Then
         becomes(call, new Wait(null, null, "Ada"));
+    }
+
+    @Test
+    void whereOtherRequestsWaitIsNotNoted() {
+        // Given
+        String chat = unique("chat");
+        String call = unique("call");
+        String written = opened("chat", chat);
+        String called = opened("voice", call);
+
+        // When
+        tell(written, 1, new RoutingEvent.RequestQueued("support", 3, Duration.ofMinutes(4)));
+        tell(called, 1, new RoutingEvent.RequestQueued("support", 1, null));
+        becomes(call, new Wait(1, null, null));
+        tell(called, 2, new RoutingEvent.RequestTransferred("ada", "bo", "Bo", "support", null));
+        becomes(call, new Wait(null, null, "Bo"));
+        tell(called, 3, new RoutingEvent.RequestReleased("bo", "released-by-agent"));
+
+        // Then
+        becomes(call, Wait.UNKNOWN);
+        assertThat(tables.number(
+                        "SELECT count(*) FROM request WHERE id = '" + written + "' AND queue_position IS NULL"))
+                .isEqualTo(1);
     }
 
     private Wait of(String call) {

@@ -1,6 +1,7 @@
 package io.beforehand.notification.alert;
 
 import io.beforehand.events.AlertLevel;
+import io.beforehand.events.PageKey;
 import io.beforehand.notification.language.Language;
 import io.beforehand.notification.language.Phrases;
 import java.time.Duration;
@@ -68,7 +69,7 @@ record Page(List<Alert> alerts) {
 
     /** The same for every page of the alert, so that a paging tool sees one incident; intake reads it in what the tool tells. */
     private @Nullable String key() {
-        return alerts.size() == 1 ? "beforehand:" + lead().requestId() + ":" + lead().id() : null;
+        return alerts.size() == 1 ? new PageKey(lead().requestId(), lead().id()).text() : null;
     }
 
     private String text(Phrases phrases) {

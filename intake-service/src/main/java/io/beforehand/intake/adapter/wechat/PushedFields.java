@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.Limits;
 import io.beforehand.intake.adapter.MalformedDeliveryException;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -56,8 +56,10 @@ record PushedFields(Map<String, String> values) {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // As text: of bytes that are none the reader complains on the standard error output.
+        StringReader text = new StringReader(new String(body, StandardCharsets.UTF_8));
         try {
-            return new PushedFields(Map.copyOf(fields(factory.createXMLStreamReader(new ByteArrayInputStream(body)))));
+            return new PushedFields(Map.copyOf(fields(factory.createXMLStreamReader(text))));
         } catch (XMLStreamException _) {
             throw new MalformedDeliveryException("the body is no XML");
         }

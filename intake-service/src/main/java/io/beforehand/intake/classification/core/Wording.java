@@ -18,9 +18,14 @@ public record Wording(String tokens) {
     /** What is beyond is not looked at: nobody says only then what he wants. */
     static final int LOOKED_AT = 4_000;
 
+    private static String beginning(String text) {
+        return text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
+    }
+
     public static Wording of(String text) {
-        String beginning = text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
-        String even = Normalizer.normalize(beginning, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        // Cut again afterwards: there are characters that become eighteen.
+        String even = beginning(
+                Normalizer.normalize(beginning(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
         StringBuilder tokens = new StringBuilder(even.length() + 16).append(' ');
         Kind before = Kind.NOTHING;
         for (int i = 0; i < even.length(); ) {
