@@ -163,10 +163,28 @@ public final class LocalStack implements AutoCloseable {
                             .thenRunAsync(() -> startService(service, ready), threads))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture<Void> mailSink = CompletableFuture.runAsync(mails::start, threads);
-            CompletableFuture.allOf(started).join();
+            joinUnlessOneFails(threads, started);
             mailSink.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof LocalStackException told ? told : failed;
+        }
+    }
+
+    /** One that has failed is told at once: the others may be waiting for it, for as long as their patience lasts. */
+    private static void joinUnlessOneFails(ExecutorService threads, CompletableFuture<?>[] parts) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(parts);
+        for (CompletableFuture<?> part : parts) {
+            part.whenComplete((_, failure) -> {
+                if (failure != null) {
+                    all.completeExceptionally(failure);
+                }
+            });
+        }
+        try {
+            all.join();
+        } catch (CompletionException failed) {
+            threads.shutdownNow();
+            throw failed;
         }
     }
 

@@ -11,8 +11,7 @@ import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.JsonBody;
 import io.beforehand.intake.adapter.SecretRules;
 import io.beforehand.intake.adapter.Verification;
-import io.beforehand.intake.adapter.signature.Freshness;
-import io.beforehand.intake.adapter.signature.Hmac;
+import io.beforehand.intake.adapter.signature.TimedSignature;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,9 @@ import java.util.Optional;
 /** Slack signs time and body with the app's signing secret, and gives three seconds for an answer. */
 public final class SlackAdapter implements ChannelAdapter {
 
-    private static final String VERSION = "v0=";
+    private static final TimedSignature SIGNATURE =
+            new TimedSignature("x-slack-request-timestamp", "x-slack-signature", "v0=", "v0:", ":");
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     @Override
@@ -40,22 +41,7 @@ public final class SlackAdapter implements ChannelAdapter {
 
     @Override
     public Verification verify(Delivery delivery, AccountKeys keys, Instant now) {
-        Optional<String> timestamp = delivery.header("x-slack-request-timestamp");
-        Optional<String> signature = delivery.header("x-slack-signature");
-        if (timestamp.isEmpty() || signature.isEmpty()) {
-            return Verification.MISSING;
-        }
-        Optional<Instant> signedAt = Freshness.seconds(timestamp.get());
-        if (signedAt.isEmpty() || !signature.get().startsWith(VERSION)) {
-            return Verification.INVALID;
-        }
-        if (!Freshness.isFresh(signedAt.get(), now, Freshness.WINDOW)) {
-            return Verification.OUTSIDE_WINDOW;
-        }
-        Hmac hmac = Hmac.sha256(Hmac.bytes("v0:" + timestamp.get() + ":"), delivery.body());
-        return hmac.isHex(signature.get().substring(VERSION.length()), keys.secrets())
-                ? Verification.SIGNED
-                : Verification.INVALID;
+        return SIGNATURE.verify(delivery, keys.secrets(), now);
     }
 
     @Override
