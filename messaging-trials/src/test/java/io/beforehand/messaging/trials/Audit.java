@@ -110,6 +110,14 @@ final class Audit {
                 .toList();
     }
 
+    /** The requests of that name that were told of, copies and all. */
+    List<String> toldOf(String name) {
+        return topic(Owner.ROUTING).stream()
+                .map(StreamEvent::requestId)
+                .filter(id -> id.startsWith(name))
+                .toList();
+    }
+
     private List<StreamEvent> topic(Owner owner) {
         List<StreamEvent> events = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(

@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.beforehand.events.Event;
+import io.beforehand.events.EventCodec;
+import io.beforehand.events.EventType;
 import io.beforehand.events.Owner;
 import io.beforehand.events.RequestEvent;
+import io.beforehand.events.RoutingEvent.QueueMoved;
 import io.beforehand.events.StreamEvent;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +23,7 @@ class MessagingIT {
 
     private static final long SEED = 20_261_121;
     private static final Duration OUTAGE = Duration.ofSeconds(3);
+    private static final int RUSH = 30_000;
     private static Stage stage;
 
     @BeforeAll
@@ -248,6 +254,29 @@ class MessagingIT {
             await().untilAsserted(() ->
                     assertThat(stage.number("SELECT count(*) FROM outbox")).contains(0L));
             assertThat(new Audit(stage).told(id)).containsExactly(1L, 3L);
+        }
+    }
+
+    @Test
+    void aRushAfterAQuietTimeIsSentOnceEachAlthoughThePlannerThinksThereIsNothing() throws Exception {
+        try (Traffic traffic = traffic("quiet")) {
+            // Given
+            traffic.send(20, 400, 400).awaitSent();
+            new Audit(stage).passes(traffic);
+            stage.execute("VACUUM (ANALYZE, TRUNCATE false) outbox");
+            Event told = new QueueMoved("team", 1, Duration.ZERO);
+
+            // When
+            stage.execute(
+                    """
+                    INSERT INTO outbox (lane, request_id, seq, type, occurred_at, payload)
+                    SELECT n %% 12, 'rush-' || n, 1, '%s', now(), '\\x%s' FROM generate_series(1, %d) AS n""".formatted(EventType.nameOf(told), HexFormat.of().formatHex(EventCodec.encode(told)), RUSH));
+
+            // Then
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(stage.number("SELECT count(*) FROM outbox"))
+                            .contains(0L));
+            assertThat(new Audit(stage).toldOf("rush-")).hasSize(RUSH).doesNotHaveDuplicates();
         }
     }
 }

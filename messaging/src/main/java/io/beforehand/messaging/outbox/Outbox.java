@@ -64,19 +64,28 @@ public class Outbox {
               FROM outbox
              WHERE lane = ANY ($1) AND release_at <= beforehand_now() + $2::bigint * interval '1 millisecond' ORDER BY id""";
 
-    private static final String STILL_TIMED = """
-            SELECT id FROM outbox JOIN unnest($1::smallint[], $2::bigint[]) AS timed (lane, id) USING (lane, id)
-             WHERE release_at IS NOT NULL""";
+    /**
+     * Each of those rows by its key, whatever the planner thinks of the table: it was empty when it was last counted, and a join
+     * would then go through all of it for each key.
+     */
+    private static final String BY_KEY = """
+            unnest($1::smallint[], $2::bigint[]) AS wanted (lane, id),
+                   LATERAL (SELECT outbox.ctid AS place, outbox.id, outbox.release_at FROM outbox
+                             WHERE outbox.lane = wanted.lane AND outbox.id = wanted.id OFFSET 0) AS found""";
+
+    private static final String STILL_TIMED = "SELECT found.id FROM " + BY_KEY + " WHERE found.release_at IS NOT NULL";
+
+    private static final String REMOVE =
+            "DELETE FROM outbox WHERE ctid = ANY (ARRAY(SELECT found.place FROM " + BY_KEY + "))";
 
     /** The others get ids of their own, higher than any that was sent. */
-    private static final String REPLACE = """
-            WITH gone AS (
-                DELETE FROM outbox
-                 USING unnest($1::smallint[], $2::bigint[], $3::text[], $4::bytea[]) AS other (lane, id, type, payload)
-                 WHERE outbox.lane = other.lane AND outbox.id = other.id AND release_at IS NOT NULL
-                RETURNING outbox.lane, outbox.id, request_id, seq, other.type, occurred_at, traceparent, other.payload)
+    private static final String REPLACE = "WITH gone AS (" + REMOVE + """
+             AND release_at IS NOT NULL RETURNING lane, id, request_id, seq, occurred_at, traceparent)
             INSERT INTO outbox (lane, request_id, seq, type, occurred_at, traceparent, payload)
-            SELECT lane, request_id, seq, type, occurred_at, traceparent, payload FROM gone ORDER BY id""";
+            SELECT gone.lane, request_id, seq, other.type, occurred_at, traceparent, other.payload
+              FROM gone JOIN unnest($1::smallint[], $2::bigint[], $3::text[], $4::bytea[]) AS other (lane, id, type, payload)
+                        USING (lane, id)
+             ORDER BY id""";
 
     private static final String READ = """
             SELECT unsent.*
@@ -84,10 +93,6 @@ public class Outbox {
                    LATERAL (SELECT lane, id, request_id, seq, type, occurred_at, traceparent, payload
                               FROM outbox WHERE outbox.lane = wanted.lane AND id >= $2 AND release_at IS NULL
                              ORDER BY id LIMIT $3) AS unsent""";
-
-    private static final String REMOVE = """
-            DELETE FROM outbox USING unnest($1::smallint[], $2::bigint[]) AS sent (lane, id)
-             WHERE outbox.lane = sent.lane AND outbox.id = sent.id""";
 
     private static final String OLDEST = """
             SELECT greatest(0, max(extract(epoch FROM beforehand_now() - first.sendable_at)))::float8 AS age

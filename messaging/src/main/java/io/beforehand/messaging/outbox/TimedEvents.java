@@ -1,21 +1,15 @@
 package io.beforehand.messaging.outbox;
 
 import io.beforehand.messaging.outbox.Outbox.Unsent;
+import io.beforehand.messaging.outbox.TimedEntries.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The timed events of the lanes that this replica owns: stored ahead of the moment at which they are to be sent, so that at
@@ -27,24 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TimedEvents {
 
-    /**
-     * @param since when it came into this state, by {@link System#nanoTime}
-     * @param holder the transaction that has taken them back
-     */
-    private record Entry(
-            Timed timed,
-            TimedState state,
-            long since,
-            @Nullable Object holder) {}
-
-    private static final Comparator<Timed> SOONEST =
-            Comparator.comparing(Timed::at).thenComparingLong(Timed::firstId);
-
     private final RelaySignal relay;
     private final Set<Integer> lanes = new HashSet<>();
-    private final Map<String, Entry> byRequest = new HashMap<>();
-    private final TreeSet<Timed> waiting = new TreeSet<>(SOONEST);
-    private final TreeSet<Timed> leaving = new TreeSet<>(SOONEST);
+    private final TimedEntries entries = new TimedEntries();
     private final Set<Long> goneMeanwhile = new HashSet<>();
     private boolean looking;
 
@@ -61,44 +40,44 @@ public class TimedEvents {
     /** The lane is somebody else's. */
     public synchronized void lost(int lane) {
         lanes.remove(lane);
-        all(entry -> entry.timed().lane() == lane).forEach(this::remove);
+        entries.all(entry -> entry.timed().lane() == lane).forEach(this::remove);
     }
 
     /** In a transaction that is still to be committed. The requests have no others. */
     public synchronized void stored(Collection<Timed> timed) {
         timed.stream()
-                .filter(each -> lanes.contains(each.lane()) && !byRequest.containsKey(each.requestId()))
-                .forEach(each -> put(each, TimedState.STORED, null));
+                .filter(each -> lanes.contains(each.lane()) && !has(each.requestId()))
+                .forEach(each -> entries.put(each, TimedState.STORED));
     }
 
     /** The transaction is committed: they wait, unless another has taken them back already. */
     public synchronized void committed(Collection<Timed> timed) {
         timed.stream()
-                .filter(each -> isIn(TimedState.STORED, each))
-                .forEach(each -> put(each, TimedState.WAITING, null));
+                .filter(each -> entries.isIn(TimedState.STORED, each))
+                .forEach(each -> entries.put(each, TimedState.WAITING));
     }
 
     /** Nobody knows whether the transaction that stored or took them back is committed. */
     public synchronized void uncertain(Collection<Timed> timed, Object holder) {
         timed.stream()
-                .filter(each -> isIn(TimedState.STORED, each) || isHeld(each, holder))
-                .forEach(each -> put(each, TimedState.UNCERTAIN, null));
+                .filter(each -> entries.isIn(TimedState.STORED, each) || entries.isHeld(each, holder))
+                .forEach(each -> entries.put(each, TimedState.UNCERTAIN));
     }
 
     /** They are not in the table, or others stand in their place there. */
     public synchronized void gone(Collection<Timed> timed) {
-        timed.stream().filter(this::isKnown).forEach(this::remove);
+        timed.stream().filter(entries::isKnown).forEach(this::remove);
     }
 
     /** Whether the request has timed events, in whatever state. */
     public synchronized boolean has(String requestId) {
-        return byRequest.containsKey(requestId);
+        return entries.of(requestId) != null;
     }
 
     /** The request's timed events, if they may still be taken back. */
     public synchronized Optional<Timed> of(String requestId) {
-        return Optional.ofNullable(byRequest.get(requestId))
-                .filter(entry -> entry.state().isTakeable())
+        return Optional.ofNullable(entries.of(requestId))
+                .filter(Entry::isTakeable)
                 .map(Entry::timed);
     }
 
@@ -109,14 +88,16 @@ public class TimedEvents {
     public synchronized boolean takeBack(Timed timed, Object holder) {
         boolean inTime = of(timed.requestId()).filter(timed::equals).isPresent();
         if (inTime) {
-            put(timed, TimedState.TAKEN_BACK, holder);
+            entries.put(timed, TimedState.TAKEN_BACK, holder);
         }
         return inTime;
     }
 
     /** What this holder has in hand waits again. */
     public synchronized void giveBack(Collection<Timed> timed, Object holder) {
-        timed.stream().filter(each -> isHeld(each, holder)).forEach(each -> put(each, TimedState.WAITING, null));
+        timed.stream()
+                .filter(each -> entries.isHeld(each, holder))
+                .forEach(each -> entries.put(each, TimedState.WAITING));
     }
 
     /** Looking for timed events in the table begins: what goes from here in the meantime is not found. */
@@ -126,8 +107,8 @@ public class TimedEvents {
 
     /** What lies in the table. Those that are known here already stay as they are. */
     public synchronized void found(Outbox.StoredTimed stored) {
-        stored.due().stream().filter(this::isNew).forEach(each -> put(each, TimedState.INHERITED, null));
-        stored.toCome().stream().filter(this::isNew).forEach(each -> put(each, TimedState.WAITING, null));
+        stored.due().stream().filter(this::isNew).forEach(entries::inherit);
+        stored.toCome().stream().filter(this::isNew).forEach(each -> entries.put(each, TimedState.WAITING));
     }
 
     /** What was found has been told. */
@@ -139,48 +120,50 @@ public class TimedEvents {
     /** What has been uncertain for that long. */
     public synchronized List<Timed> uncertain(long nanos) {
         long now = System.nanoTime();
-        return all(entry -> entry.state() == TimedState.UNCERTAIN && now - entry.since() >= nanos);
+        return entries.all(entry -> entry.state() == TimedState.UNCERTAIN && now - entry.since() >= nanos);
     }
 
     /** What was uncertain is found to lie in the table, or not to. */
     public synchronized void resolved(Collection<Timed> timed, Set<Long> idsInTable) {
-        timed.stream().filter(each -> isIn(TimedState.UNCERTAIN, each)).forEach(each -> {
+        timed.stream().filter(each -> entries.isIn(TimedState.UNCERTAIN, each)).forEach(each -> {
             if (idsInTable.contains(each.firstId())) {
-                put(each, TimedState.WAITING, null);
+                entries.put(each, TimedState.WAITING);
             } else {
                 remove(each);
             }
         });
     }
 
+    /** Of how many requests there are timed events, in whatever state. */
+    public synchronized int requests() {
+        return entries.requests();
+    }
+
     /** When the first of those that wait is to be sent. */
     public synchronized Optional<Instant> soonest() {
-        return waiting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(waiting.first().at());
+        return entries.waiting().findFirst().map(Timed::at);
     }
 
-    /** Those that still wait although it is time, the soonest first. */
-    public synchronized List<Timed> overdue(Instant now) {
-        List<Timed> overdue = new ArrayList<>();
-        for (Timed each : waiting) {
-            if (each.at().isAfter(now)) {
-                break;
-            }
-            overdue.add(each);
-        }
-        return overdue;
+    /** Those that still wait although it is time, the soonest first, so many at the most. */
+    public synchronized List<Timed> overdue(Instant now, int most) {
+        return entries.waiting()
+                .takeWhile(each -> !each.at().isAfter(now))
+                .limit(most)
+                .toList();
     }
 
-    /** Whether they wait and cannot be taken back. */
+    /** Whether they were found when it was time already, so that they cannot be taken back. */
     public synchronized boolean isInherited(Timed timed) {
-        return isIn(TimedState.INHERITED, timed);
+        Entry entry = entries.of(timed);
+        return entry != null && entry.inherited();
     }
 
     /** Lets those go that still wait. */
     public synchronized void open(Collection<Timed> timed) {
-        List<Timed> still = timed.stream().filter(waiting::contains).toList();
-        still.forEach(each -> put(each, TimedState.OPEN, null));
+        List<Timed> still = timed.stream()
+                .filter(each -> entries.isIn(TimedState.WAITING, each))
+                .toList();
+        still.forEach(each -> entries.put(each, TimedState.OPEN));
         if (!still.isEmpty()) {
             relay.nudge();
         }
@@ -200,25 +183,25 @@ public class TimedEvents {
      * @return all that is released and not {@linkplain #sent} yet
      */
     public synchronized List<Timed> release(Lanes progress, int most) {
-        List<Timed> released = new ArrayList<>();
-        for (Timed each : List.copyOf(leaving)) {
-            Entry entry = byRequest.get(each.requestId());
-            if (entry == null || released.size() >= most) {
-                break;
-            }
-            if (entry.state() == TimedState.OPEN && progress.sentSince(each.lane(), entry.since())) {
-                put(each, TimedState.RELEASED, null);
-            }
-            if (isIn(TimedState.RELEASED, each)) {
-                released.add(each);
-            }
-        }
+        List<Timed> released = entries.leaving()
+                .filter(each -> entries.isIn(TimedState.RELEASED, each) || isSentUpTo(each, progress))
+                .limit(most)
+                .toList();
+        released.stream()
+                .filter(each -> entries.isIn(TimedState.OPEN, each))
+                .forEach(each -> entries.put(each, TimedState.RELEASED));
         return released;
+    }
+
+    /** Whether everything that was stored before it is sent, so that it overtakes nothing. */
+    private boolean isSentUpTo(Timed timed, Lanes progress) {
+        Entry entry = entries.of(timed);
+        return entry != null && progress.sentSince(timed.lane(), entry.since());
     }
 
     /** Whether an event of the request with that id comes after timed ones. */
     public synchronized boolean isBehind(String requestId, long id) {
-        Entry entry = byRequest.get(requestId);
+        Entry entry = entries.of(requestId);
         return entry != null && entry.timed().firstId() < id;
     }
 
@@ -228,13 +211,16 @@ public class TimedEvents {
      * @return the timed events of which every row is among them
      */
     public synchronized List<Timed> sent(Collection<Unsent> rows) {
-        if (leaving.isEmpty()) {
+        if (entries.requests() == 0) {
             return List.of();
         }
         Set<Long> ids = rows.stream().map(Unsent::id).collect(Collectors.toSet());
-        List<Timed> sent = leaving.stream()
-                .filter(each ->
-                        isIn(TimedState.RELEASED, each) && each.rows().stream().allMatch(row -> ids.contains(row.id())))
+        List<Timed> sent = rows.stream()
+                .map(row -> entries.of(row.event().requestId()))
+                .filter(entry -> entry != null && entry.state() == TimedState.RELEASED)
+                .map(Entry::timed)
+                .distinct()
+                .filter(each -> each.rows().stream().allMatch(row -> ids.contains(row.id())))
                 .toList();
         sent.forEach(this::remove);
         return sent;
@@ -242,53 +228,15 @@ public class TimedEvents {
 
     /** That row is not to be sent. */
     public synchronized void setAside(Unsent row) {
-        all(entry -> entry.timed().rows().contains(row)).forEach(this::remove);
+        entries.all(entry -> entry.timed().rows().contains(row)).forEach(this::remove);
     }
 
     private boolean isNew(Timed timed) {
-        return lanes.contains(timed.lane())
-                && !byRequest.containsKey(timed.requestId())
-                && !goneMeanwhile.contains(timed.firstId());
-    }
-
-    private boolean isKnown(Timed timed) {
-        Entry entry = byRequest.get(timed.requestId());
-        return entry != null && entry.timed().equals(timed);
-    }
-
-    private boolean isIn(TimedState state, Timed timed) {
-        Entry entry = byRequest.get(timed.requestId());
-        return entry != null && entry.state() == state && entry.timed().equals(timed);
-    }
-
-    private boolean isHeld(Timed timed, Object holder) {
-        Entry entry = byRequest.get(timed.requestId());
-        return entry != null && entry.holder() == holder && isIn(TimedState.TAKEN_BACK, timed);
-    }
-
-    private List<Timed> all(Predicate<Entry> wanted) {
-        return byRequest.values().stream().filter(wanted).map(Entry::timed).toList();
-    }
-
-    private void put(Timed timed, TimedState state, @Nullable Object holder) {
-        Entry before = byRequest.get(timed.requestId());
-        long now = System.nanoTime();
-        // What is open was complete when it began to wait.
-        long since = before != null && state == TimedState.OPEN ? before.since() : now;
-        waiting.remove(timed);
-        leaving.remove(timed);
-        byRequest.put(timed.requestId(), new Entry(timed, state, since, holder));
-        if (state == TimedState.WAITING || state == TimedState.INHERITED) {
-            waiting.add(timed);
-        } else if (state == TimedState.OPEN || state == TimedState.RELEASED) {
-            leaving.add(timed);
-        }
+        return lanes.contains(timed.lane()) && !has(timed.requestId()) && !goneMeanwhile.contains(timed.firstId());
     }
 
     private void remove(Timed timed) {
-        byRequest.remove(timed.requestId());
-        waiting.remove(timed);
-        leaving.remove(timed);
+        entries.remove(timed);
         if (looking) {
             timed.rows().forEach(row -> goneMeanwhile.add(row.id()));
         }

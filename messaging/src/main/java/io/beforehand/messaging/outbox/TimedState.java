@@ -10,15 +10,8 @@ enum TimedState {
     TAKEN_BACK,
     /** Nobody knows whether the transaction that had them in hand was committed. */
     UNCERTAIN,
-    /** Found when it was time already: whoever had the lane before may have sent them. They can only be sent again. */
-    INHERITED,
     /** They may go. */
     OPEN,
     /** They go, whatever becomes of sending. */
-    RELEASED;
-
-    /** Whether whoever holds the lock on the request's row may take them back. */
-    boolean isTakeable() {
-        return this != INHERITED && this != RELEASED;
-    }
+    RELEASED
 }

@@ -122,7 +122,7 @@ class TimedEventsTest {
         timed.giveBack(List.of(one), holder);
 
         // Then
-        assertThat(timed.overdue(DUE)).containsExactly(one);
+        assertThat(timed.overdue(DUE, 10)).containsExactly(one);
     }
 
     @Test
@@ -136,7 +136,7 @@ class TimedEventsTest {
         timed.giveBack(List.of(one), holder);
 
         // Then
-        assertThat(timed.overdue(DUE)).isEmpty();
+        assertThat(timed.overdue(DUE, 10)).isEmpty();
     }
 
     @Test
@@ -149,7 +149,7 @@ class TimedEventsTest {
         timed.committed(List.of(one));
 
         // Then
-        assertThat(timed.overdue(DUE)).isEmpty();
+        assertThat(timed.overdue(DUE, 10)).isEmpty();
     }
 
     @Test
@@ -187,14 +187,14 @@ class TimedEventsTest {
         Timed two = timed("two", 8, DUE);
         timed.stored(List.of(one, two));
         timed.uncertain(List.of(one, two), holder);
-        assertThat(timed.overdue(DUE)).isEmpty();
+        assertThat(timed.overdue(DUE, 10)).isEmpty();
         assertThat(timed.isBehind("two", 9)).isTrue();
 
         // When
         timed.resolved(timed.uncertain(0), Set.of(7L));
 
         // Then
-        assertThat(timed.overdue(DUE)).containsExactly(one);
+        assertThat(timed.overdue(DUE, 10)).containsExactly(one);
         assertThat(timed.has("two")).isFalse();
     }
 
@@ -204,10 +204,25 @@ class TimedEventsTest {
         timed.found(new StoredTimed(List.of(one), List.of()));
 
         // Then
-        assertThat(timed.overdue(DUE)).containsExactly(one);
+        assertThat(timed.overdue(DUE, 10)).containsExactly(one);
         assertThat(timed.of("one")).isEmpty();
         assertThat(timed.takeBack(one, holder)).isFalse();
         timed.open(List.of(one));
+        assertThat(release()).containsExactly(one);
+    }
+
+    @Test
+    void whatIsInheritedIsNotTakenBackWhenItMayGoEitherForLaterEventsAreStoredBehindIt() {
+        // Given
+        timed.found(new StoredTimed(List.of(one), List.of()));
+
+        // When
+        timed.open(List.of(one));
+
+        // Then
+        assertThat(timed.isInherited(one)).isTrue();
+        assertThat(timed.of("one")).isEmpty();
+        assertThat(timed.takeBack(one, holder)).isFalse();
         assertThat(release()).containsExactly(one);
     }
 
@@ -221,7 +236,7 @@ class TimedEventsTest {
         timed.found(new StoredTimed(List.of(), List.of(one, timed("two", 8, DUE))));
 
         // Then
-        assertThat(timed.overdue(DUE)).extracting(Timed::requestId).containsExactly("two");
+        assertThat(timed.overdue(DUE, 10)).extracting(Timed::requestId).containsExactly("two");
     }
 
     @Test

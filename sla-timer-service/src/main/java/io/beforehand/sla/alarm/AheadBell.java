@@ -12,7 +12,6 @@ import io.beforehand.sla.request.RequestStore.Change;
 import io.beforehand.sla.request.WatchedRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,17 +31,19 @@ class AheadBell {
     private final Transactions transactions;
     private final RequestStore requests;
     private final AlarmQueue queue;
-    private final Duration ahead;
 
-    AheadBell(Transactions transactions, RequestStore requests, AlarmQueue queue, AlarmConfig config) {
+    AheadBell(Transactions transactions, RequestStore requests, AlarmQueue queue) {
         this.transactions = transactions;
         this.requests = requests;
         this.queue = queue;
-        this.ahead = config.ahead();
     }
 
-    /** Gives those that are warnings and leaves the others to their moment. */
-    Uni<Void> give(List<Due> due) {
+    /**
+     * Gives those that are warnings and leaves the others to their moment.
+     *
+     * @param by the last moment of warnings that are given now
+     */
+    Uni<Void> give(List<Due> due, Instant by) {
         List<String> ids = due.stream().map(Due::requestId).toList();
         return transactions.asOwner(
                 due.stream().map(Due::partition).collect(Collectors.toSet()),
@@ -50,23 +51,22 @@ class AheadBell {
                     List<Change> changes = new ArrayList<>();
                     for (Due each : due) {
                         Optional.ofNullable(locked.get(each.requestId()))
-                                .ifPresent(request -> give(transaction, request)
-                                        .ifPresentOrElse(changes::add, () -> leave(transaction, request, each)));
+                                .ifPresent(request -> give(transaction, request, by)
+                                        .ifPresentOrElse(changes::add, () -> leave(transaction, request, each, by)));
                     }
                     return store(transaction, changes);
                 }));
     }
 
     /** Empty if there is no warning soon, or one is still to be told. */
-    private Optional<Change> give(Transaction transaction, WatchedRequest request) {
+    private Optional<Change> give(Transaction transaction, WatchedRequest request, Instant by) {
         if (!transaction.timed().isFree(request.id())) {
             return Optional.empty();
         }
-        Instant soon = transaction.now().plus(ahead);
         return request.clocks()
                 .nextAlarm()
                 .map(AheadBell::upToMicros)
-                .filter(at -> at.isAfter(transaction.now()) && !at.isAfter(soon))
+                .filter(at -> at.isAfter(transaction.now()) && !at.isAfter(by))
                 .flatMap(at -> Ahead.warnings(request.clocks(), at).map(learning -> {
                     transaction.timed().publish(request.sequenced(learning.events(), at, null), at);
                     return new Change(request, told(request, learning));
@@ -77,11 +77,9 @@ class AheadBell {
         return request.told(learning.clocks(), learning.events().size());
     }
 
-    private void leave(Transaction transaction, WatchedRequest request, Due due) {
+    private void leave(Transaction transaction, WatchedRequest request, Due due, Instant by) {
         NextAlarm next = request.nextAlarm();
-        boolean soon = next.at()
-                .filter(at -> at.isAfter(transaction.now().plus(ahead)))
-                .isEmpty();
+        boolean soon = next.at().filter(at -> at.isAfter(by)).isEmpty();
         transaction.afterCommit(() -> {
             if (soon) {
                 queue.putBack(List.of(due.notAhead()));

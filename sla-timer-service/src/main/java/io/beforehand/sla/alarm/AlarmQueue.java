@@ -151,6 +151,34 @@ class AlarmQueue implements NextAlarms {
         return due;
     }
 
+    /**
+     * The last moment of a crowd: of alarms that would be reached after their moment if one went through all of them, soonest
+     * first, from then on.
+     *
+     * @param perSecond how fast
+     * @param farthest no later than this; alarms after it count to no crowd
+     */
+    Optional<Instant> crowd(Instant from, int perSecond, Instant farthest) {
+        Instant last = Instant.MIN;
+        lock.lock();
+        try {
+            long before = 0;
+            for (Due each : queue) {
+                if (each.at().isAfter(farthest)) {
+                    break;
+                }
+                if (from.plusNanos(before * 1_000_000_000L / perSecond).isAfter(each.at())
+                        && each.at().isAfter(from)) {
+                    last = each.at();
+                }
+                before++;
+            }
+        } finally {
+            lock.unlock();
+        }
+        return last.equals(Instant.MIN) ? Optional.empty() : Optional.of(last);
+    }
+
     /** Waits until the soonest alarm may be due, at most so long. Time may be set anew in the meantime. */
     void await(DatabaseTime time, Duration most) throws InterruptedException {
         lock.lockInterruptibly();

@@ -31,6 +31,12 @@ class ReleaseLoop {
     private static final Logger LOG = Logger.getLogger(ReleaseLoop.class);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+    /**
+     * The longest rest after a question. It costs brokers as much as a record, so there is as much rest as the answer took: where
+     * they, or the processors, have much to do, more warnings share a question.
+     */
+    private static final Duration LONGEST_REST = Duration.ofMillis(2);
+
     private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -42,6 +48,9 @@ class ReleaseLoop {
     /** Taken back in one transaction, at most. */
     private static final int MOST = 100;
 
+    /** Asked about at a time, at most. */
+    private static final int LOOKED_AT = 1_000;
+
     private final TimedEvents timed;
     private final InputCurrency inputs;
     private final AheadBell bell;
@@ -49,6 +58,7 @@ class ReleaseLoop {
     private final Duration hold;
     private final PartitionKeeper keeper;
     private final List<Question> questions = new ArrayList<>();
+    private long restUntil = System.nanoTime();
     private volatile boolean running = true;
 
     /** What must have been heard before those may go. */
@@ -91,8 +101,9 @@ class ReleaseLoop {
     }
 
     private void release() {
+        LockSupport.parkNanos(restUntil - System.nanoTime());
         Instant now = time.now();
-        List<Timed> waiting = timed.overdue(now);
+        List<Timed> waiting = timed.overdue(now, LOOKED_AT);
         Set<Timed> still = Set.copyOf(waiting);
         questions.forEach(question -> question.about().retainAll(still));
         questions.removeIf(question -> question.about().isEmpty());
@@ -102,12 +113,12 @@ class ReleaseLoop {
         }
         ask(waiting);
         questions.removeIf(this::isAnswered);
-        takeBack(waiting.stream()
-                .filter(each -> each.at().isBefore(now.minus(LATE)))
+        List<Timed> late = timed.overdue(now.minus(LATE), LOOKED_AT);
+        takeBack(late.stream()
                 .filter(each -> !timed.isInherited(each))
                 .limit(MOST)
                 .toList());
-        timed.open(waiting.stream()
+        timed.open(late.stream()
                 .filter(each -> each.at().isBefore(now.minus(hold)))
                 .filter(timed::isInherited)
                 .toList());
@@ -123,7 +134,10 @@ class ReleaseLoop {
         if (unasked.isEmpty()) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         } else {
+            long asks = System.nanoTime();
             Ends ends = inputs.ends(unasked.keySet()).await().atMost(BROKERS);
+            long answered = System.nanoTime();
+            restUntil = answered + Math.min(answered - asks, LONGEST_REST.toNanos());
             unasked.forEach((partition, about) -> questions.add(new Question(partition, ends, about)));
         }
     }

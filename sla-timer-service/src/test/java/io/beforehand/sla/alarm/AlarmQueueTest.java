@@ -80,6 +80,32 @@ class AlarmQueueTest {
     }
 
     @Test
+    void aCrowdReachesToTheLastAlarmThatWouldBeLateIfOneBeganNow() {
+        // Given
+        queue.changed(LongStream.range(0, 30)
+                .mapToObj(i -> alarm("crowd-" + i, 10, 1))
+                .toList());
+        queue.changed(List.of(alarm("alone", 20, 1)));
+
+        // When / Then
+        assertThat(queue.crowd(NINE, 2, second(60))).contains(second(10));
+        assertThat(queue.crowd(NINE, 1, second(60))).contains(second(20));
+    }
+
+    @Test
+    void alarmsThatCanBeReachedInTimeAreNoCrowdAndNeitherAreThoseFarAway() {
+        // Given
+        queue.changed(LongStream.range(0, 30)
+                .mapToObj(i -> alarm("crowd-" + i, 10, 1))
+                .toList());
+
+        // When / Then
+        assertThat(queue.crowd(NINE, 3, second(60))).isEmpty();
+        assertThat(queue.crowd(NINE, 1, second(9))).isEmpty();
+        assertThat(queue.crowd(second(10), 1, second(60))).isEmpty();
+    }
+
+    @Test
     void whatLiesBeyondTheHorizonIsLeftInTheTable() {
         queue.changed(List.of(alarm("a", HORIZON, 1)));
 
