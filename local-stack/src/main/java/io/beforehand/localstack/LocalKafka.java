@@ -19,11 +19,24 @@ import java.util.concurrent.CompletableFuture;
 public final class LocalKafka {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** What suits a machine that everything shares. */
+    private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
+
+    /** What {@code kafka-server-start.sh} and {@code kafka-run-class.sh} of Kafka 4.1 say. */
+    private static final List<String> SHIPPED = List.of(
+            "-Xms1g",
+            "-Xmx1g",
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=20",
+            "-XX:InitiatingHeapOccupancyPercent=35",
+            "-XX:+ExplicitGCInvokesConcurrent");
+
     private final Path folder;
     private final int port;
     private final String mark;
     private final ChildProcess process;
     private boolean remembersStarts;
+    private List<String> jvm = SMALL;
 
     /** @param folder its data, log and pid file */
     public LocalKafka(Path folder, int port) {
@@ -36,6 +49,12 @@ public final class LocalKafka {
     /** Later starts are made faster by what this one learns, see {@link StartCache}. */
     LocalKafka rememberStarts() {
         remembersStarts = true;
+        return this;
+    }
+
+    /** Its next start is as Kafka's own scripts would do it: memory for shorter pauses. */
+    public LocalKafka asShipped() {
+        jvm = SHIPPED;
         return this;
     }
 
@@ -101,9 +120,8 @@ public final class LocalKafka {
         if (remembersStarts) {
             command.add(new StartCache(OwnLibraries.jar("kafka_")).option());
         }
+        command.addAll(jvm);
         command.addAll(List.of(
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -34,7 +34,7 @@ public final class ServiceProcess {
     private final ChildProcess process;
     private final String mark;
     private boolean remembersStarts;
-    private boolean stepsBack;
+    private JvmSettings jvm = JvmSettings.IN_FRONT;
 
     /**
      * @param name of the replica; its log and pid file are called so
@@ -60,7 +60,13 @@ public final class ServiceProcess {
 
     /** Where there is too little processor time for all, the others get most of it. */
     ServiceProcess stepBack() {
-        stepsBack = true;
+        jvm = JvmSettings.STEPPING_BACK;
+        return this;
+    }
+
+    /** Its next start is with what the image of a service gives a JVM, in place of what suits a machine that everything shares. */
+    public ServiceProcess asInImage() {
+        jvm = JvmSettings.AS_IN_IMAGE;
         return this;
     }
 
@@ -86,7 +92,7 @@ public final class ServiceProcess {
     }
 
     /** Later starts are made faster by what this one learns, see {@link StartCache}; its first end takes longer for it. */
-    ServiceProcess rememberStarts() {
+    public ServiceProcess rememberStarts() {
         remembersStarts = true;
         return this;
     }
@@ -170,24 +176,15 @@ public final class ServiceProcess {
 
     private List<String> command() {
         List<String> command = new ArrayList<>();
-        if (stepsBack && Programs.find("nice").isPresent()) {
+        if (jvm.stepsBack() && Programs.find("nice").isPresent()) {
             command.addAll(List.of("nice", "-n", "10"));
         }
         command.addAll(List.of(OwnLibraries.javaProgram().toString(), mark));
         if (remembersStarts) {
             command.add(new StartCache(application).option());
         }
-        command.addAll(List.of(
-                stepsBack ? "-Xmx160m" : "-Xmx192m",
-                // Where calls queue up, half of the heap is for what does not live long.
-                stepsBack ? "-Xmn48m" : "-Xmn96m",
-                // The optimising compiler would take more processor time in the first minutes than the services do.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                application.toString()));
+        command.addAll(jvm.options());
+        command.addAll(List.of("-jar", application.toString()));
         return command;
     }
 }

@@ -67,9 +67,7 @@ final class PastFiller {
         RowCopies copies = new RowCopies(database);
         Instant now = Instant.now();
         double weekly = 1.0 / WEEK.toSeconds();
-        copies.stage(
-                new Plan("w", now.minus(WEEK.multipliedBy(WEEKS)), weekly, Duration.ZERO, WEEK.multipliedBy(WEEKS)),
-                _ -> 0);
+        copies.stage(new Plan("w", now.minus(WEEK.multipliedBy(WEEKS)), weekly, WEEK.multipliedBy(WEEKS)), _ -> 0);
         String later = "(a.due - '" + now.truncatedTo(ChronoUnit.MICROS) + "'::timestamptz)";
         Map<String, String> moved = Map.of("timestamp with time zone", "%s + " + later);
         // Nothing is forgotten while it is measured.

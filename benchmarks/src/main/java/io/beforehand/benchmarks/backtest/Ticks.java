@@ -66,7 +66,7 @@ final class Ticks {
     /** Stores those that are due from that moment on, while the service is stopped. */
     static void arm(Connection database, Instant from) throws SQLException {
         RowCopies copies = new RowCopies(database);
-        copies.stage(new Plan(TEMPLATE, from, PER_SECOND, Duration.ZERO, LENGTH), Ticks::partition);
+        copies.stage(new Plan(TEMPLATE, from, PER_SECOND, LENGTH), Ticks::partition);
         Map<String, String> moved = Map.of(
                 "timestamp with time zone",
                 "%s + (a.due - (SELECT alarm_at FROM request WHERE id = '" + TEMPLATE + "'))");

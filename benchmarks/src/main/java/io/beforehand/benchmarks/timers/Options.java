@@ -17,8 +17,10 @@ import java.util.Map;
  * @param burst alarms due within one second
  * @param moves requests opened, then answered, to measure arming and cancelling
  * @param quick a tenth of everything, without the search for the highest rate
+ * @param alone without peers
  */
-public record Options(Path folder, int rate, int seconds, int background, int burst, int moves, boolean quick) {
+public record Options(
+        Path folder, int rate, int seconds, int background, int burst, int moves, boolean quick, boolean alone) {
 
     public Options {
         if (rate < 1 || seconds < 1 || background < 0 || burst < 1 || moves < 1) {
@@ -26,11 +28,12 @@ public record Options(Path folder, int rate, int seconds, int background, int bu
         }
     }
 
-    /** @param arguments the folder, then names as {@code --rate}, each with its number, and perhaps {@code --quick} */
+    /** @param arguments the folder, then names as {@code --rate}, each with its number, and perhaps {@code --quick} or {@code --alone} */
     static Options of(String... arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
         Path folder = Path.of(words.removeFirst()).toAbsolutePath();
         boolean quick = words.remove("--quick");
+        boolean alone = words.remove("--alone");
         Map<String, Integer> numbers = new HashMap<>();
         while (words.size() > 1) {
             numbers.put(words.removeFirst(), Integer.valueOf(words.removeFirst()));
@@ -42,16 +45,22 @@ public record Options(Path folder, int rate, int seconds, int background, int bu
                 numbers.getOrDefault("--background", quick ? 100_000 : 1_000_000),
                 numbers.getOrDefault("--burst", quick ? 10_000 : 100_000),
                 numbers.getOrDefault("--moves", quick ? 5_000 : 50_000),
-                quick);
+                quick,
+                alone);
     }
 
     Duration steady() {
         return Duration.ofSeconds(seconds);
     }
 
-    /** Before each measurement, at the rate that is measured. */
+    /** Before the steady phase, at its rate: the optimising compiler goes on for most of a minute on two cores that are not idle. */
     Duration warmUp() {
-        return Duration.ofSeconds(quick ? 3 : 10);
+        return Duration.ofSeconds(quick ? 15 : 60);
+    }
+
+    /** Before each of the other phases, of which there are many. */
+    Duration shortWarmUp() {
+        return Duration.ofSeconds(quick ? 15 : 30);
     }
 
     /** Of each rate that is tried. */

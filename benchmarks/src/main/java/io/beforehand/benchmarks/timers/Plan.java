@@ -9,34 +9,58 @@ import java.time.temporal.ChronoUnit;
  *
  * @param name a word that no other plan of the run has
  * @param first when the first is due, to the microsecond
- * @param perSecond alarms due each second, above 0
- * @param warmUp for how long they do not count yet
- * @param length for how long they count
+ * @param warmUp those that do not count yet
+ * @param counted those that count, right after them
  */
-public record Plan(String name, Instant first, double perSecond, Duration warmUp, Duration length) {
+public record Plan(String name, Instant first, Pace warmUp, Pace counted) {
     private static final double MICROS = 1e6;
 
-    public Plan {
-        if (!(perSecond > 0) || !length.isPositive() || warmUp.isNegative()) {
-            throw new IllegalArgumentException(
-                    "a plan needs a rate and a length above 0: " + perSecond + ", " + length);
+    /**
+     * @param perSecond alarms due each second, above 0
+     * @param length for how long
+     */
+    public record Pace(double perSecond, Duration length) {
+        public static final Pace NONE = new Pace(1, Duration.ZERO);
+
+        public Pace {
+            if (!(perSecond > 0) || length.isNegative()) {
+                throw new IllegalArgumentException("a rate above 0 for a time: " + perSecond + ", " + length);
+            }
         }
+
+        int size() {
+            return Math.toIntExact(Math.round(perSecond * length.toMillis() / 1e3));
+        }
+
+        private Instant due(Instant first, int index) {
+            return first.plus(Math.round(index * MICROS / perSecond), ChronoUnit.MICROS);
+        }
+    }
+
+    public Plan {
         first = first.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Without a warm-up. */
+    public Plan(String name, Instant first, double perSecond, Duration length) {
+        this(name, first, Pace.NONE, new Pace(perSecond, length));
     }
 
     /** All alarms, those of the warm-up too. */
     public int size() {
-        return uncounted() + Math.toIntExact(Math.round(perSecond * length.toMillis() / 1e3));
+        return uncounted() + counted.size();
     }
 
     /** The alarms before the first that counts. */
     public int uncounted() {
-        return Math.toIntExact(Math.round(perSecond * warmUp.toMillis() / 1e3));
+        return warmUp.size();
     }
 
     /** @param index from 0 */
     public Instant due(int index) {
-        return first.plus(Math.round(index * MICROS / perSecond), ChronoUnit.MICROS);
+        return index < uncounted()
+                ? warmUp.due(first, index)
+                : counted.due(first.plus(warmUp.length()), index - uncounted());
     }
 
     public Instant last() {

@@ -2,6 +2,7 @@ package io.beforehand.benchmarks.timers;
 
 import io.beforehand.benchmarks.limits.CommitProbe;
 import io.beforehand.benchmarks.report.Progress;
+import io.beforehand.benchmarks.timers.Plan.Pace;
 import io.beforehand.localstack.LocalStackException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +31,12 @@ final class Run {
     }
 
     /** Arms, starts, waits for the records, stops. */
-    Outcome of(Subject subject, double perSecond, Duration warmUp, Duration length) throws Exception {
-        progress.step("%s: %.0f/s for %d s".formatted(subject.name(), perSecond, length.toSeconds()));
-        long rows = Math.round(perSecond * warmUp.plus(length).toSeconds());
+    Outcome of(Subject subject, Pace warmUp, Pace counted) throws Exception {
+        progress.step("%s: %.0f/s for %d s"
+                .formatted(subject.name(), counted.perSecond(), counted.length().toSeconds()));
+        int rows = warmUp.size() + counted.size();
         Instant first = Instant.now().plus(LEAD).plusSeconds(rows / ROWS_PER_SECOND);
-        Plan plan = new Plan("plan" + outcomes.size(), first, perSecond, warmUp, length);
+        Plan plan = new Plan("plan" + outcomes.size(), first, warmUp, counted);
         subject.arm(plan);
         Tally tally = new Tally(plan);
         try (Receiver receiver = new Receiver(bootstrapServers, subject.topic(), tally)) {

@@ -48,7 +48,7 @@ final class Tally {
     synchronized Outcome outcome(String subject, Duration workedOff, double commitP99) {
         return new Outcome(
                 subject,
-                plan.perSecond(),
+                plan.counted().perSecond(),
                 plan.size(),
                 Lateness.of(micros),
                 stages.stages(),

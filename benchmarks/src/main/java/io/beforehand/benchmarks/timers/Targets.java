@@ -33,7 +33,7 @@ final class Targets {
         targets.add(saturation(search));
         targets.add(peers(ours, steady.subList(1, steady.size())));
         targets.add(new Target(
-                "%d due in one second: all within %.0f s".formatted(burst.planned(), BURST_MS / 1e3),
+                "%.0f due in one second: all within %.0f s".formatted(burst.perSecond(), BURST_MS / 1e3),
                 "%s s".formatted(number(burst.lateness().max() / 1e3)),
                 Verdict.of(burst.lost() == 0 && burst.lateness().max() <= BURST_MS)));
         targets.add(new Target(

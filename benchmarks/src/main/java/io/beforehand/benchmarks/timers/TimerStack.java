@@ -46,7 +46,7 @@ public final class TimerStack implements AutoCloseable {
         Files.createDirectories(data);
         LocalStack stack = LocalStack.durable(data, StackPorts.free(), Secrets.random());
         stack.postgres().start();
-        stack.kafka().start();
+        stack.kafka().asShipped().start();
         return new TimerStack(stack, lock);
     }
 

@@ -5,6 +5,7 @@ import io.beforehand.benchmarks.load.RateSearch;
 import io.beforehand.benchmarks.machine.Machine;
 import io.beforehand.benchmarks.report.Progress;
 import io.beforehand.benchmarks.report.ReportFile;
+import io.beforehand.benchmarks.timers.Plan.Pace;
 import io.beforehand.benchmarks.timers.ours.SlaTimers;
 import io.beforehand.benchmarks.timers.peers.Peer;
 import io.beforehand.benchmarks.timers.peers.Peers;
@@ -68,9 +69,10 @@ public final class TimersBenchmark {
             progress.step("storing " + options.background() + " alarms that are due later");
             ours.outstanding(options.background());
             List<Outcome> steady = new ArrayList<>();
-            steady.add(run.of(ours, options.rate(), options.warmUp(), options.steady()));
+            steady.add(run.of(ours, steadyWarmUp(), new Pace(options.rate(), options.steady())));
             List<Outcome> search = options.quick() ? List.of() : search(ours);
-            Outcome burst = run.of(ours, options.burst(), Duration.ZERO, ONE_SECOND);
+            Outcome burst = run.of(
+                    ours, new Pace(options.rate(), options.shortWarmUp()), new Pace(options.burst(), ONE_SECOND));
             ours.start();
             boolean consistent = ours.isConsistent("plan0-0", "plan0-7", "far-0");
             Moves moves = moves(ours);
@@ -92,12 +94,12 @@ public final class TimersBenchmark {
     /** The same plan for each, in a database of its own that goes afterwards. */
     private void peers(List<Outcome> steady) throws Exception {
         for (Peers peer : Peers.values()) {
-            if (options.quick() && !peer.isTuned()) {
+            if (options.alone() || (options.quick() && !peer.isTuned())) {
                 continue;
             }
             try (Peer subject = peer.open(stack)) {
                 subject.outstanding(options.background());
-                steady.add(run.of(subject, options.rate(), options.warmUp(), options.steady()));
+                steady.add(run.of(subject, steadyWarmUp(), new Pace(options.rate(), options.steady())));
             }
         }
     }
@@ -106,11 +108,18 @@ public final class TimersBenchmark {
         List<Outcome> tried = new ArrayList<>();
         RateSearch search = new RateSearch(2.0 * options.rate(), TRIES);
         for (OptionalDouble rate = search.next(); rate.isPresent(); rate = search.next()) {
-            Outcome outcome = run.of(subject, rate.getAsDouble(), options.warmUp(), options.step());
+            Outcome outcome = run.of(
+                    subject,
+                    new Pace(rate.getAsDouble(), options.shortWarmUp()),
+                    new Pace(rate.getAsDouble(), options.step()));
             tried.add(outcome);
             search.tried(outcome.keptUp());
         }
         return tried;
+    }
+
+    private Pace steadyWarmUp() {
+        return new Pace(options.rate(), options.warmUp());
     }
 
     private Moves moves(SlaTimers ours) {

@@ -2,6 +2,7 @@ package io.beforehand.benchmarks.timers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beforehand.benchmarks.timers.Plan.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ class PlanTest {
     @Test
     void alarmsAreDueAtEvenDistances() {
         // Given
-        Plan plan = new Plan("plan", FIRST, 1_000, Duration.ofSeconds(2), Duration.ofSeconds(3));
+        Plan plan =
+                new Plan("plan", FIRST, new Pace(1_000, Duration.ofSeconds(2)), new Pace(1_000, Duration.ofSeconds(3)));
 
         // When / Then
         assertThat(plan.size()).isEqualTo(5_000);
@@ -23,9 +25,21 @@ class PlanTest {
     }
 
     @Test
+    void whatCountsFollowsTheWarmUpAtAPaceOfItsOwn() {
+        // Given
+        Plan plan =
+                new Plan("plan", FIRST, new Pace(10, Duration.ofSeconds(2)), new Pace(1_000, Duration.ofSeconds(1)));
+
+        // When / Then
+        assertThat(plan.due(19)).isEqualTo(plan.due(0).plusMillis(1_900));
+        assertThat(plan.due(20)).isEqualTo(plan.due(0).plusMillis(2_000));
+        assertThat(plan.due(21)).isEqualTo(plan.due(0).plusMillis(2_001));
+    }
+
+    @Test
     void aRateThatDividesNoSecondKeepsItsPaceAllTheSame() {
         // Given
-        Plan plan = new Plan("plan", FIRST, 3, Duration.ZERO, Duration.ofHours(1));
+        Plan plan = new Plan("plan", FIRST, 3, Duration.ofHours(1));
 
         // When / Then
         assertThat(plan.due(3 * 3_600)).isEqualTo(plan.due(0).plusSeconds(3_600));
@@ -34,7 +48,7 @@ class PlanTest {
     @Test
     void anAlarmIsFoundByItsIdAndStrangersAreNot() {
         // Given
-        Plan plan = new Plan("plan1", FIRST, 10, Duration.ZERO, Duration.ofSeconds(1));
+        Plan plan = new Plan("plan1", FIRST, 10, Duration.ofSeconds(1));
 
         // When / Then
         assertThat(plan.index(plan.id(7))).isEqualTo(7);

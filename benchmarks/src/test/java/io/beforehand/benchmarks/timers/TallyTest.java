@@ -2,13 +2,14 @@ package io.beforehand.benchmarks.timers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beforehand.benchmarks.timers.Plan.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
-    private static final Plan PLAN =
-            new Plan("plan", Instant.parse("2026-03-02T09:30:00Z"), 2, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final Pace TWO = new Pace(2, Duration.ofSeconds(1));
+    private static final Plan PLAN = new Plan("plan", Instant.parse("2026-03-02T09:30:00Z"), TWO, TWO);
 
     private final Tally tally = new Tally(PLAN);
 

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.common.utils.Utils;
 
-/** The sla-timer-service with the settings it is shipped with. */
+/** The sla-timer-service with the settings it is shipped with, in a JVM as its image runs it. */
 public final class SlaTimers implements Subject, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PARTITIONS = 12;
@@ -34,7 +34,7 @@ public final class SlaTimers implements Subject, AutoCloseable {
 
     private SlaTimers(TimerStack stack, Connection database) {
         this.stack = stack;
-        this.service = stack.local().service(Service.SLA);
+        this.service = stack.local().service(Service.SLA).asInImage();
         this.database = database;
         this.calls = new OperatorCalls(service.url(), stack.local().secrets().operatorToken());
         this.channel = new Channel(stack.bootstrapServers());
@@ -72,7 +72,7 @@ public final class SlaTimers implements Subject, AutoCloseable {
     public void outstanding(int count) throws SQLException {
         if (count > 0) {
             Instant farAway = Instant.now().plus(Duration.ofHours(20));
-            store(new Plan("far", farAway, count / 360_000.0, Duration.ZERO, Duration.ofHours(100)));
+            store(new Plan("far", farAway, count / 360_000.0, Duration.ofHours(100)));
         }
     }
 

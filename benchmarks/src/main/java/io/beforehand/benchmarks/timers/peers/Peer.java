@@ -65,7 +65,7 @@ public abstract class Peer implements Subject, AutoCloseable {
     public void outstanding(int count) throws SQLException {
         if (count > 0) {
             Instant farAway = Instant.now().plus(Duration.ofHours(20));
-            arm(new Plan("far", farAway, count / 360_000.0, Duration.ZERO, Duration.ofHours(100)));
+            arm(new Plan("far", farAway, count / 360_000.0, Duration.ofHours(100)));
         }
     }
 
