@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * What a clock measures. The six of the standard metrics are constants; any other name is a team's own clock
- * (operational level agreement).
+ * What a clock measures. The six of the standard metrics are constants; any other name is a budget within the customer's
+ * promise, such as that of a team (operational level agreement).
  *
  * @param name lower case letters, digits and hyphens, 1 to 64 characters
  */

@@ -76,15 +76,24 @@ public sealed interface RequestEvent extends Event {
     }
 
     /**
-     * A further message of the customer in a request that exists.
+     * A further message of the customer, or of somebody else who has a part in it, in a request that exists.
      *
      * @param mail set if it came as a mail
+     * @param sender who wrote it; missing where it is told for another time, as what waits for an answer in a request that goes
+     *     on in this one
      */
     record CustomerMessaged(
             String messageId,
             @Nullable String text,
             Instant receivedAt,
-            @Nullable Mail mail) implements RequestEvent {}
+            @Nullable Mail mail,
+            @Nullable Sender sender) implements RequestEvent {
+
+        /** One of which it is not said who wrote it. */
+        public CustomerMessaged(String messageId, @Nullable String text, Instant receivedAt, @Nullable Mail mail) {
+            this(messageId, text, receivedAt, mail, null);
+        }
+    }
 
     /**
      * A reply to the customer or a note among colleagues.
@@ -103,7 +112,7 @@ public sealed interface RequestEvent extends Event {
             implements RequestEvent {}
 
     /**
-     * The request moved from one status to another.
+     * The request moved from one status to another, or waits for another party in the same one.
      *
      * @param reason what was said about it; {@link #MERGED} if it is closed because it goes on in another request
      */
@@ -153,11 +162,27 @@ public sealed interface RequestEvent extends Event {
      */
     record CustomerForgotten(String pseudonym) implements RequestEvent {}
 
-    /** The channel reports what became of a message that was sent, such as {@code delivered} or {@code read}. */
-    record ReceiptReceived(String deliveryId, String state) implements RequestEvent {}
+    /**
+     * The channel reports what became of a message that was sent, such as {@code delivered} or {@code read}.
+     *
+     * @param deliveryId ours, or the channel's own id of the message
+     * @param conversation in which the channel says that it was sent: the message may be one of another request, to which the
+     *     conversation belonged before; missing where our own id says it all
+     */
+    record ReceiptReceived(
+            String deliveryId, String state, @Nullable ConversationRef conversation) implements RequestEvent {
+
+        /** One that names the message by our own id. */
+        public ReceiptReceived(String deliveryId, String state) {
+            this(deliveryId, state, null);
+        }
+    }
 
     /** The customer does not want to hear from us on this channel any more. */
     record ContactOptedOut(Channel channel, String account, String address) implements RequestEvent {}
+
+    /** The customer wants to hear from us on this channel again. */
+    record ContactOptedIn(Channel channel, String account, String address) implements RequestEvent {}
 
     /** Somebody on call answered a page in the paging tool that carried it. */
     record PageAnswered(String alertId, String by) implements RequestEvent {}

@@ -45,6 +45,7 @@ final class Samples {
             new RequestEvent.CustomerForgotten("forgotten-5f0c6a0e-9d5b-4c52-8a54-0f0d9f3f7a10"),
             new RequestEvent.ReceiptReceived("d-1", "read"),
             new RequestEvent.ContactOptedOut(Channel.SMS, "default", "+15550100"),
+            new RequestEvent.ContactOptedIn(Channel.SMS, "default", "+15550100"),
             new RequestEvent.PageAnswered("a-1", "grace"),
             new RoutingEvent.RequestQueued("finance", 3, Duration.ofMinutes(7)),
             new RoutingEvent.RequestAssigned("ada", "Ada", "finance", 0.75, Map.of("skill", 0.75), "best-score"),
@@ -92,6 +93,12 @@ final class Samples {
                     TIME,
                     null,
                     Mood.ANGRY),
+            "sender",
+            new RequestEvent.CustomerMessaged(
+                    "m-5", "Me too", TIME, null, new Sender(Channel.SMS, "sales", "+15550101", false)),
+            "conversation",
+            new RequestEvent.ReceiptReceived(
+                    "SM-1", "delivered", new ConversationRef(Channel.SMS, "default", "+15550100/+15550199")),
             "reason",
             new RequestEvent.RequestChanged(Priority.HIGH, null, "delivery", null, "angry-customer"));
 

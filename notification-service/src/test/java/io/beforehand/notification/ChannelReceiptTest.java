@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.beforehand.events.Channel;
+import io.beforehand.events.ConversationRef;
 import io.beforehand.events.DeliveryKind;
 import io.beforehand.events.NotificationEvent.DeliveryFailed;
 import io.beforehand.events.RequestEvent.CustomerForgotten;
@@ -136,6 +138,52 @@ class ChannelReceiptTest {
         // Then
         awaitStates(elsewhere, "delivered");
         awaitStates(requestId, "sent", "sent");
+    }
+
+    @Test
+    void whatTheNextRequestOfTheConversationHearsIsAboutTheOneThatItWasSentFor() {
+        // Given
+        String next = stage.open("sms", "gateway");
+        stage.awaitState(next, "sent");
+
+        // When
+        hears(next, new ReceiptReceived("SM-1", "delivered", conversation()));
+        hears(next, new ReceiptReceived("SM-2", "failed", conversation()));
+        hears(next, new ReceiptReceived("SM-2", "failed", conversation()));
+
+        // Then
+        awaitStates(requestId, "delivered", "exhausted");
+        awaitStates(next, "sent");
+        String reply = stage.deliveries(requestId).getString("deliveries[1].id");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
+                .containsExactly(new DeliveryFailed(reply, DeliveryKind.REPLY, "failed", "m-2")));
+    }
+
+    @Test
+    void whatWasSentInAnotherConversationIsAnotherMessage() {
+        // Given
+        String next = stage.open("sms", "gateway");
+        stage.awaitState(next, "sent");
+
+        // When
+        hears(next, new ReceiptReceived("SM-2", "failed", new ConversationRef(Channel.SMS, "gateway", "another")));
+        hears(next, new ReceiptReceived("SM-3", "delivered", conversation()));
+
+        // Then
+        awaitStates(next, "delivered");
+        awaitStates(requestId, "sent", "sent");
+    }
+
+    private static void hears(String requestId, ReceiptReceived receipt) {
+        stage.bus().send(requestId, receipt);
+    }
+
+    /** That of the request. */
+    private ConversationRef conversation() {
+        return new ConversationRef(
+                Channel.SMS,
+                "gateway",
+                Database.value("SELECT conversation FROM request WHERE id = '" + requestId + "'"));
     }
 
     private void receive(String messageId, String state) {

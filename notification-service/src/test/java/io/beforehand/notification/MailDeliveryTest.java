@@ -7,8 +7,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
+import io.beforehand.events.Mail;
 import io.beforehand.events.NotificationEvent.AcknowledgementSent;
 import io.beforehand.events.NotificationEvent.DeliveryFailed;
+import io.beforehand.events.RequestEvent.CustomerMessaged;
+import io.beforehand.events.Sender;
 import io.beforehand.events.Visibility;
 import io.beforehand.localstack.Ports;
 import io.beforehand.localstack.testing.LocalStackResource;
@@ -23,6 +26,9 @@ import io.restassured.path.json.JsonPath;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,6 +78,33 @@ class MailDeliveryTest {
         } finally {
             mailServer.stop();
         }
+    }
+
+    @Test
+    void aReplyGoesOutFromTheMailboxThatTheCustomerWroteToLast() {
+        // Given
+        Stage.mailOutlet("first", server.port());
+        Stage.put(
+                "/v1/outlets/email/second",
+                Map.of("type", "smtp", "url", "smtp://localhost:" + server.port(), "from", "sales@example.com"));
+        String requestId = Examples.requestId();
+        stage.bus().send(requestId, Examples.openedByMail(stage.number(), "first", false));
+        stage.awaitState(requestId, "sent");
+
+        // When
+        Mail mail = new Mail("2@example.com", List.of(), "k7q2x9", false);
+        Sender wang = new Sender(Channel.EMAIL, "second", "wang@example.com", false);
+        stage.bus().send(requestId, new CustomerMessaged("m-2", "and?", Instant.now(), mail, wang));
+        stage.bus().send(requestId, Examples.reply("m-3", "hello", true, Visibility.PUBLIC));
+
+        // Then
+        String reply = await().atMost(PATIENCE)
+                .until(server::mails, all -> all.size() == 2)
+                .getLast();
+        assertThat(reply)
+                .contains("From: sales@example.com")
+                .contains("Reply-To: sales+k7q2x9@example.com")
+                .contains("In-Reply-To: <2@example.com>");
     }
 
     @Test

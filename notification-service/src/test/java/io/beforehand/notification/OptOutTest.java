@@ -7,12 +7,14 @@ import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.DeliveryKind;
 import io.beforehand.events.NotificationEvent.DeliveryFailed;
+import io.beforehand.events.RequestEvent.ContactOptedIn;
 import io.beforehand.events.RequestEvent.ContactOptedOut;
 import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.ReplySent;
 import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.events.Sender;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.Visibility;
 import io.beforehand.localstack.WebhookSink.Answer;
@@ -114,8 +116,41 @@ class OptOutTest {
         awaitOptOuts("sms support " + WANG);
 
         // When
-        stage.bus().send(requestId, new CustomerMessaged("m-3", "one more thing", Instant.now(), null));
+        stage.bus().send(requestId, message("m-3", WANG, true));
         stage.bus().send(requestId, reply("m-4"));
+
+        // Then
+        awaitEnded(requestId, 1, "sent");
+        awaitOptOuts();
+    }
+
+    @Test
+    void aMessageOfSomebodyElseInTheRequestTakesNothingBackButHisOwn() {
+        // Given
+        String requestId = acknowledged("support");
+        stage.bus().send(requestId, STOP);
+        stage.bus().send(requestId, new ContactOptedOut(Channel.SMS, "support", "li@example.com"));
+        awaitOptOuts("sms support " + WANG, "sms support li@example.com");
+
+        // When
+        stage.bus().send(requestId, message("m-3", "li@example.com", false));
+        stage.bus().send(requestId, reply("m-4"));
+
+        // Then
+        awaitEnded(requestId, 1, "suppressed");
+        awaitOptOuts("sms support " + WANG);
+    }
+
+    @Test
+    void whoeverOptsInAgainIsWrittenToAgain() {
+        // Given
+        String requestId = acknowledged("support");
+        stage.bus().send(requestId, STOP);
+        awaitOptOuts("sms support " + WANG);
+
+        // When
+        stage.bus().send(requestId, new ContactOptedIn(Channel.SMS, "support", WANG));
+        stage.bus().send(requestId, reply("m-2"));
 
         // Then
         awaitEnded(requestId, 1, "sent");
@@ -204,7 +239,7 @@ class OptOutTest {
         awaitEnded(requestId, 1, "suppressed");
 
         // When
-        stage.bus().send(requestId, new CustomerMessaged("m-3", "not yet", Instant.now(), null));
+        stage.bus().send(requestId, message("m-3", WANG, true));
         stage.bus().send(requestId, new StatusChanged(RequestStatus.RESOLVED, RequestStatus.OPEN, null, null));
 
         // Then
@@ -227,13 +262,22 @@ class OptOutTest {
         return requestId;
     }
 
+    private static CustomerMessaged message(String messageId, String address, boolean requester) {
+        return new CustomerMessaged(
+                messageId,
+                "one more thing",
+                Instant.now(),
+                null,
+                new Sender(Channel.SMS, "support", address, requester));
+    }
+
     private static ReplySent reply(String messageId) {
         return Examples.reply(messageId, "hello", true, Visibility.PUBLIC);
     }
 
     private static void awaitOptOuts(String... all) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Database.value("SELECT coalesce(string_agg(concat_ws(' ', channel, account, address), ','), '')"
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Database.value(
+                        "SELECT coalesce(string_agg(concat_ws(' ', channel, account, address), ',' ORDER BY address DESC), '')"
                                 + " FROM opt_out"))
                 .isEqualTo(String.join(",", all)));
     }

@@ -184,6 +184,63 @@ class PoliciesInServiceTest extends ServiceTest {
     }
 
     @Test
+    void aPartyMayHaveABudgetOfItsOwn() {
+        String id = "budget-" + UUID.randomUUID();
+
+        yaml("goals: {resolution: {within: 8h}, carrier-time: {party: supplier, within: 4h, warn: [75%]}}\nwhen: {tier: [x]}")
+                .put("/v1/policies/" + id)
+                .then()
+                .statusCode(201)
+                .body("goals.'carrier-time'.party", equalTo("supplier"))
+                .body("goals.'carrier-time'.team", nullValue())
+                .body("notes", nullValue());
+        yaml("""
+                        goals:
+                          resolution: {party: supplier, within: 8h}
+                          ours: {party: us, within: 1h}
+                          weather: {party: rain, within: 1h}
+                          both: {party: supplier, team: network, within: 1h}
+                          neither: {team: null, within: 1h}
+                        """)
+                .put("/v1/policies/" + id)
+                .then()
+                .statusCode(422)
+                .body(
+                        "problems.field",
+                        containsInAnyOrder(
+                                "goals.resolution.party",
+                                "goals.ours.party",
+                                "goals.weather.party",
+                                "goals.both",
+                                "goals.neither"));
+    }
+
+    @Test
+    void budgetsThatDoNotFitIntoTheResolutionAreNoted() {
+        // Given
+        String id = "budget-" + UUID.randomUUID();
+
+        // When
+        yaml("goals: {resolution: {within: 8h}, carrier-time: {party: supplier, within: 2d}}\nwhen: {tier: [x]}")
+                .put("/v1/policies/" + id)
+                .then()
+                .statusCode(201)
+                .body("notes.field", contains("goals.carrier-time"))
+                .body("notes.reason", contains("may take 2d, more than the 8h that the promised resolution leaves"));
+
+        // Then whoever reads it is told as well, and may put it again as he read it
+        String read = operator().get("/v1/policies/" + id).asString();
+        assertThat(read).contains("\"notes\"");
+        operator()
+                .contentType("application/json")
+                .body(read)
+                .put("/v1/policies/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+    }
+
+    @Test
     void aRetiredPolicyIsChosenNoMoreUntilItIsPutAgainWhileItsClocksGoOn() {
         // Given
         String tier = policyFor("{first-response: {within: 1h}, update: {every: 2h}}");

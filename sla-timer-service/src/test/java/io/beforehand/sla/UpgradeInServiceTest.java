@@ -90,6 +90,46 @@ class UpgradeInServiceTest extends ServiceTest {
                                 "t"));
     }
 
+    @Test
+    void whoIsWaitedForIsWhoTheHistorySaysOrTheCustomer() throws SQLException {
+        // Given requests that were stored before anybody asked whom they wait for
+        migrate("150");
+        request("open", "open");
+        request("unsaid", "pending");
+        request("held", "on-hold");
+        request("supplied", "on-hold");
+        moved("unsaid", 2, "pending", "");
+        moved("held", 2, "on-hold", "supplier");
+        moved("held", 3, "on-hold", "");
+        moved("supplied", 2, "pending", "customer");
+        moved("supplied", 3, "on-hold", "supplier");
+
+        // When
+        migrate("latest");
+
+        // Then
+        assertThat(rows("SELECT id, waits_for FROM request ORDER BY id"))
+                .containsExactly(
+                        List.of("held", ""),
+                        List.of("open", ""),
+                        List.of("supplied", "supplier"),
+                        List.of("unsaid", "customer"));
+    }
+
+    private void request(String id, String status) throws SQLException {
+        execute("""
+                INSERT INTO request (id, partition, priority, tier, channel, category, team, customer, status, policy_id,
+                    policy_version, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, revision,
+                    calendar_version, forecast_cycle, time_zone, with_team)
+                VALUES ('%s', 0, 'high', '', 'chat', '', '', '', '%s', 'high', 1, 1, 0, 0, 1, now(), 0, 1, 1, 1, 0, '', '')""".formatted(id, status));
+    }
+
+    private void moved(String id, int sequence, String status, String party) throws SQLException {
+        execute("""
+                INSERT INTO history (request_id, owner, seq, at, kind, status, reason, party)
+                VALUES ('%s', 0, %d, '2026-03-02T09:00:00Z', 'status-moved', '%s', '', '%s')""".formatted(id, sequence, status, party));
+    }
+
     private void clock(String metric, String state, String pauses, String pausedAt, String endedAt, String reason)
             throws SQLException {
         execute("""

@@ -79,6 +79,6 @@ public final class Acknowledgements {
     }
 
     private static Destination.Outlet outlet(Correspondence to) {
-        return new Destination.Outlet(to.channel(), to.account());
+        return new Destination.Outlet(to.channel(), to.answeringAccount());
     }
 }

@@ -62,7 +62,7 @@ record RequestNews(
         List<NewDelivery> deliveries = new ArrayList<>();
         List<OptOutChange> optOuts = new ArrayList<>();
         for (StreamEvent event : news.events()) {
-            OptOutChange.of(state.correspondence(), event).ifPresent(optOuts::add);
+            optOuts.addAll(OptOutChange.of(state.correspondence(), event));
             state = state.after(event);
             if (event.event() instanceof ReplySent reply
                     && reply.deliver()
@@ -117,7 +117,7 @@ record RequestNews(
                 state.id(),
                 state.partition(),
                 DeliveryKind.REPLY,
-                Route.to(new Destination.Outlet(to.channel(), to.account()), to.address()),
+                Route.to(new Destination.Outlet(to.channel(), to.answeringAccount()), to.address()),
                 new Content.Written(MessageJson.write(message), null, reply.messageId(), to.thread()),
                 now,
                 step(trace));

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param answers the Message-ID of the customer's last mail, without angle brackets
  * @param references the Message-IDs before it, oldest first; at most {@link #MAX_REFERENCES}
  * @param replyToken brings the answer to a mail that carries it into the same request
+ * @param account the mailbox that the customer's last mail came to; null if it is that of the request
  */
 public record MailThread(
         @Nullable String subject,
         @Nullable String answers,
         List<String> references,
-        @Nullable String replyToken) {
+        @Nullable String replyToken,
+        @Nullable String account) {
 
     public static final MailThread NONE = new MailThread(null, null, List.of(), null);
 
@@ -34,18 +36,28 @@ public record MailThread(
         replyToken = replyToken != null && TOKEN.matcher(replyToken).matches() ? replyToken : null;
     }
 
+    /** One in the mailbox of the request. */
+    public MailThread(
+            @Nullable String subject, @Nullable String answers, List<String> references, @Nullable String replyToken) {
+        this(subject, answers, references, replyToken, null);
+    }
+
     /** @param mail null if the request did not come as a mail */
     public static MailThread of(@Nullable String subject, @Nullable Mail mail) {
         MailThread thread = new MailThread(subject, null, List.of(), null);
-        return mail == null ? thread : thread.after(mail);
+        return mail == null ? thread : thread.after(mail, null);
     }
 
-    /** The thread after one more mail of the customer. What his machine sent on its own is no part of it. */
-    public MailThread after(Mail mail) {
+    /**
+     * The thread after one more mail of the customer. What his machine sent on its own is no part of it.
+     *
+     * @param to the mailbox that it came to; null if it is that of the request
+     */
+    public MailThread after(Mail mail, @Nullable String to) {
         if (mail.automatic() && answers != null) {
             return this;
         }
-        return new MailThread(subject, mail.messageId(), mail.references(), mail.replyToken());
+        return new MailThread(subject, mail.messageId(), mail.references(), mail.replyToken(), to);
     }
 
     /** The chain that an answer continues: what came before the customer's last mail, and that. */

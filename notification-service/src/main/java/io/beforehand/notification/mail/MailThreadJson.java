@@ -22,7 +22,8 @@ public final class MailThreadJson {
             @Nullable String subject,
             @Nullable String answers,
             @Nullable List<String> references,
-            @Nullable String replyToken) {}
+            @Nullable String replyToken,
+            @Nullable String account) {}
 
     private MailThreadJson() {}
 
@@ -46,7 +47,8 @@ public final class MailThreadJson {
                     stored.subject(),
                     stored.answers(),
                     stored.references() == null ? List.of() : stored.references(),
-                    stored.replyToken());
+                    stored.replyToken(),
+                    stored.account());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no thread", e);
         }

@@ -2,10 +2,12 @@ package io.beforehand.notification.optout;
 
 import io.beforehand.events.Event;
 import io.beforehand.events.Mail;
+import io.beforehand.events.RequestEvent.ContactOptedIn;
 import io.beforehand.events.RequestEvent.ContactOptedOut;
 import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.RequestOpened;
+import io.beforehand.events.Sender;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.notification.request.Correspondence;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer lets us know about being written to. */
@@ -27,8 +29,11 @@ public sealed interface OptOutChange {
     /** He does not want to hear from us there any more. */
     record OptedOut(CustomerAddress customer, Instant at) implements OptOutChange {}
 
-    /** He wrote to us there, and so wants an answer. The word by which he opts out is no message. */
+    /** He wrote to us there himself, and so wants an answer. The word by which he opts out is no message. */
     record WroteAgain(CustomerAddress customer, Instant at) implements OptOutChange {}
+
+    /** He wants to hear from us there again, and said so without a message. */
+    record OptedIn(CustomerAddress customer, Instant at) implements OptOutChange {}
 
     /** Nobody is to know any more how to reach him; nor is he written to. */
     record Forgotten(CustomerAddress customer, Instant at) implements OptOutChange {}
@@ -47,23 +52,41 @@ public sealed interface OptOutChange {
      *
      * @param correspondence as it was before the event
      */
-    static Optional<OptOutChange> of(Correspondence correspondence, StreamEvent event) {
+    static List<OptOutChange> of(Correspondence correspondence, StreamEvent event) {
         return switch (event.event()) {
             case ContactOptedOut out ->
-                Optional.of(
-                        new OptedOut(new CustomerAddress(out.channel(), out.account(), out.address()), event.time()));
-            case RequestOpened opened -> wrote(correspondence, opened.mail(), event);
-            case CustomerMessaged messaged -> wrote(correspondence, messaged.mail(), event);
-            case CustomerForgotten _ -> Optional.of(new Forgotten(customerOf(correspondence), event.time()));
-            case Event _ -> Optional.empty();
+                List.of(new OptedOut(new CustomerAddress(out.channel(), out.account(), out.address()), event.time()));
+            case ContactOptedIn in ->
+                List.of(new OptedIn(new CustomerAddress(in.channel(), in.account(), in.address()), event.time()));
+            case RequestOpened opened -> wrote(opened.mail(), event, Stream.of(customerOf(correspondence)));
+            case CustomerMessaged messaged -> wrote(messaged.mail(), event, senderOf(correspondence, messaged));
+            case CustomerForgotten _ -> List.of(new Forgotten(customerOf(correspondence), event.time()));
+            case Event _ -> List.of();
         };
     }
 
     /** A mail that a machine sent in his name says nothing of what he wants. */
-    private static Optional<OptOutChange> wrote(Correspondence correspondence, @Nullable Mail mail, StreamEvent event) {
+    private static List<OptOutChange> wrote(@Nullable Mail mail, StreamEvent event, Stream<CustomerAddress> sender) {
         return mail != null && mail.automatic()
-                ? Optional.empty()
-                : Optional.of(new WroteAgain(customerOf(correspondence), event.time()));
+                ? List.of()
+                : sender.distinct()
+                        .<OptOutChange>map(address -> new WroteAgain(address, event.time()))
+                        .toList();
+    }
+
+    /**
+     * Where whoever wrote is reached: he speaks for himself only, whoever's the request is. The customer may have written from another
+     * address than that at which he is answered, and means both. It says nothing if nobody knows whose message it is.
+     */
+    private static Stream<CustomerAddress> senderOf(Correspondence correspondence, CustomerMessaged messaged) {
+        Sender sender = messaged.sender();
+        if (sender == null) {
+            return Stream.empty();
+        }
+        CustomerAddress from = new CustomerAddress(sender.channel(), sender.account(), sender.address());
+        return sender.requester()
+                ? Stream.of(new CustomerAddress(sender.channel(), sender.account(), correspondence.address()), from)
+                : Stream.of(from);
     }
 
     private static CustomerAddress customerOf(Correspondence correspondence) {

@@ -3,7 +3,7 @@
  *
  * <p>In: what the events of a batch say of it, {@link io.beforehand.notification.optout.OptOutChange}. Out: rows of {@code
  * opt_out}, which {@code delivery} asks at each attempt to a customer. An opt-out has no end of its own: it stays until the
- * customer writes again, or is forgotten.
+ * customer himself writes again or opts in, or is forgotten.
  */
 @NullMarked
 package io.beforehand.notification.optout;

@@ -68,6 +68,6 @@ public final class UpdateMessages {
     }
 
     private static Destination.Outlet outlet(Correspondence to) {
-        return new Destination.Outlet(to.channel(), to.account());
+        return new Destination.Outlet(to.channel(), to.answeringAccount());
     }
 }

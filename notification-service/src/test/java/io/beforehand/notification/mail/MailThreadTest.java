@@ -15,7 +15,7 @@ class MailThreadTest {
     void anAnswerContinuesTheChainOfTheCustomersLastMail() {
         // When
         MailThread thread = MailThread.of("Invoice", FIRST)
-                .after(new Mail("second@a.example", List.of("first@a.example", "ours@b.example"), "tok1", false));
+                .after(new Mail("second@a.example", List.of("first@a.example", "ours@b.example"), "tok1", false), null);
 
         // Then
         assertThat(thread.answers()).isEqualTo("second@a.example");
@@ -24,7 +24,7 @@ class MailThreadTest {
 
     @Test
     void aMachinesAnswerIsNotAnswered() {
-        assertThat(MailThread.of("Invoice", FIRST).after(new Mail("away@a.example", List.of(), "tok1", true)))
+        assertThat(MailThread.of("Invoice", FIRST).after(new Mail("away@a.example", List.of(), "tok1", true), null))
                 .isEqualTo(MailThread.of("Invoice", FIRST));
     }
 

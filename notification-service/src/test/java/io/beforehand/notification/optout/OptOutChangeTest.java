@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Event;
 import io.beforehand.events.Mail;
+import io.beforehand.events.RequestEvent.ContactOptedIn;
 import io.beforehand.events.RequestEvent.ContactOptedOut;
 import io.beforehand.events.RequestEvent.CustomerForgotten;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.ReceiptReceived;
 import io.beforehand.events.RequestEvent.RequestOpened;
+import io.beforehand.events.Sender;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.Visibility;
 import io.beforehand.notification.language.Language;
 import io.beforehand.notification.optout.OptOutChange.Forgotten;
+import io.beforehand.notification.optout.OptOutChange.OptedIn;
 import io.beforehand.notification.optout.OptOutChange.OptedOut;
 import io.beforehand.notification.optout.OptOutChange.WroteAgain;
 import io.beforehand.notification.request.Correspondence;
@@ -34,7 +37,7 @@ class OptOutChangeTest {
     private static final RequestOpened OPENED = Examples.opened("R-1", Channel.SMS, "support", "en");
     private static final CustomerAddress WANG = new CustomerAddress(Channel.SMS, "support", "wang@example.com");
     private static final ContactOptedOut STOP = new ContactOptedOut(WANG.channel(), WANG.account(), WANG.address());
-    private static final CustomerMessaged MESSAGE = new CustomerMessaged("m-2", "hello", NOW, null);
+    private static final CustomerMessaged MESSAGE = messageOf("wang@example.com", true);
 
     @Test
     void anOptOutIsOfTheAddressThatTheChannelNames() {
@@ -50,6 +53,31 @@ class OptOutChangeTest {
     }
 
     @Test
+    void whoeverOptsInWantsToHearFromUsAtThatAddress() {
+        assertThat(of(new ContactOptedIn(Channel.SMS, "other", "+8613800138000")))
+                .containsExactly(new OptedIn(new CustomerAddress(Channel.SMS, "other", "+8613800138000"), NOW));
+    }
+
+    @Test
+    void whoeverElseWritesInTheRequestSpeaksForHimselfOnly() {
+        assertThat(of(messageOf("li@example.com", false)))
+                .containsExactly(new WroteAgain(new CustomerAddress(Channel.SMS, "support", "li@example.com"), NOW));
+    }
+
+    @Test
+    void theCustomerWhoWritesFromAnotherAddressMeansTheOneThatHeIsAnsweredAtToo() {
+        assertThat(of(messageOf("wang@work.example", true)))
+                .containsExactly(
+                        new WroteAgain(WANG, NOW),
+                        new WroteAgain(new CustomerAddress(Channel.SMS, "support", "wang@work.example"), NOW));
+    }
+
+    @Test
+    void aMessageOfWhichNobodyKnowsWhoseItIsSaysNothing() {
+        assertThat(of(new CustomerMessaged("m-2", "hello", NOW, null))).isEmpty();
+    }
+
+    @Test
     void ofACustomerWhoIsForgottenNoAddressIsKept() {
         assertThat(of(new CustomerForgotten("forgotten-1"))).containsExactly(new Forgotten(WANG, NOW));
     }
@@ -58,7 +86,12 @@ class OptOutChangeTest {
     void aMachineThatWritesInHisNameSaysNothing() {
         Mail automatic = new Mail("2@example.com", List.of(), null, true);
 
-        assertThat(of(new CustomerMessaged("m-2", "out of office", NOW, automatic)))
+        assertThat(of(new CustomerMessaged(
+                        "m-2",
+                        "out of office",
+                        NOW,
+                        automatic,
+                        new Sender(Channel.SMS, "support", "wang@example.com", true))))
                 .isEmpty();
         assertThat(of(Examples.openedByMail("R-1", "support", true))).isEmpty();
         assertThat(of(Examples.openedByMail("R-1", "support", false))).hasSize(1);
@@ -115,6 +148,10 @@ class OptOutChangeTest {
                         .getLast())
                 .toList();
         assertThat(last).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static CustomerMessaged messageOf(String address, boolean requester) {
+        return new CustomerMessaged("m-2", "hello", NOW, null, new Sender(Channel.SMS, "support", address, requester));
     }
 
     /** What a request of Wang's says when it hears these, one second after the other. */

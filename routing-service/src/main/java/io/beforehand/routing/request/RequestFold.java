@@ -83,6 +83,7 @@ public final class RequestFold {
                     RequestEvent.CustomerForgotten _,
                     RequestEvent.ReceiptReceived _,
                     RequestEvent.ContactOptedOut _,
+                    RequestEvent.ContactOptedIn _,
                     RequestEvent.PageAnswered _ -> request;
         };
     }

@@ -89,7 +89,9 @@ public record Drift(String what, String stored, String recomputed) {
     }
 
     private static String request(RequestClocks clocks) {
-        return clocks.status().wireName() + " by policy "
+        Situation situation = clocks.situation();
+        return situation.status().wireName()
+                + (situation.waitsFor().isEmpty() ? "" : " for the " + situation.waitsFor()) + " by policy "
                 + clocks.policy().ref().id() + " version "
                 + clocks.policy().ref().version();
     }

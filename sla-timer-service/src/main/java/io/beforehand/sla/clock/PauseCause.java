@@ -1,6 +1,8 @@
 package io.beforehand.sla.clock;
 
+import io.beforehand.events.Party;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.policy.Holder;
 
 /**
  * Why a clock stands still. A pause keeps the cause that it began with.
@@ -11,9 +13,21 @@ import io.beforehand.events.RequestStatus;
  */
 public record PauseCause(RequestStatus status, String reason, String party) {
 
-    /** While another team has the request. */
-    static PauseCause elsewhere(RequestStatus status) {
-        return new PauseCause(status, "with another team", "us");
+    /**
+     * While somebody else than the holder of a budget has the request.
+     *
+     * @param waitsFor the party that the request waits for, empty for none
+     */
+    static PauseCause elsewhere(RequestStatus status, Holder holder, String waitsFor) {
+        return switch (holder) {
+            case Holder.Anybody _ -> throw new IllegalArgumentException("anybody has it");
+            case Holder.Team _ -> new PauseCause(status, "with another team", Party.US.wireName());
+            case Holder.Awaited(Party party) ->
+                new PauseCause(
+                        status,
+                        "not waiting for the " + party.wireName(),
+                        waitsFor.isEmpty() ? Party.US.wireName() : waitsFor);
+        };
     }
 
     static PauseCause of(RequestStatus status) {

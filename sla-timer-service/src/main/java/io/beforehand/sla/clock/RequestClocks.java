@@ -19,11 +19,9 @@ import io.beforehand.sla.policy.Goal;
 import io.beforehand.sla.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -31,12 +29,9 @@ import java.util.function.UnaryOperator;
  * All clocks of a request, as the facts so far made them: {@code clocks = fold(facts)}.
  *
  * @param policy what counts for clocks that start from now on
- * @param team which has the request, empty while none is known
  * @param clocks by metric and cycle
  */
-public record RequestClocks(String requestId, Policy policy, RequestStatus status, String team, List<Clock> clocks) {
-
-    private static final Set<RequestStatus> OVER = EnumSet.of(RequestStatus.RESOLVED, RequestStatus.CLOSED);
+public record RequestClocks(String requestId, Policy policy, Situation situation, List<Clock> clocks) {
 
     /** What is of no use once a request is over. The acknowledgement is: who wrote to us is told so. */
     private static final List<Metric> MOOT_WHEN_OVER = List.of(ASSIGNMENT, FIRST_RESPONSE, NEXT_RESPONSE, UPDATE);
@@ -47,7 +42,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
 
     /** Before anything happened. */
     public static RequestClocks of(String requestId) {
-        return new RequestClocks(requestId, Policy.NONE, RequestStatus.OPEN, "", List.of());
+        return new RequestClocks(requestId, Policy.NONE, Situation.AT_FIRST, List.of());
     }
 
     /** What a history amounts to. */
@@ -61,7 +56,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
 
     /** One step of the fold. A pause that reached its limit before the fact ended then. */
     public RequestClocks after(Fact fact) {
-        return goneOn(fact.at()).learn(fact).handed(fact);
+        return Budgets.after(goneOn(fact.at()).learn(fact), fact);
     }
 
     /** The clocks after every pause that reaches its limit by then. */
@@ -84,7 +79,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
                 awaitsResponse() ? this : start(NEXT_RESPONSE, at, whenCustomerWrites());
             case Fact.StatusMoved(Instant at, RequestStatus to, String reason, String party) ->
                 move(at, new PauseCause(to, reason, party));
-            case Fact.Reclassified(Instant at, Choice choice) -> reclassify(at, choice.policy());
+            case Fact.Reclassified(Instant at, Choice choice) -> Reclassification.of(this, choice.policy(), at);
         };
     }
 
@@ -99,11 +94,15 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
     }
 
     public boolean isOver() {
-        return OVER.contains(status);
+        return situation.isOver();
     }
 
     RequestClocks with(List<Clock> others) {
-        return new RequestClocks(requestId, policy, status, team, others);
+        return new RequestClocks(requestId, policy, situation, others);
+    }
+
+    RequestClocks in(Situation other) {
+        return new RequestClocks(requestId, policy, other, clocks);
     }
 
     public Optional<Clock> find(ClockRef ref) {
@@ -115,20 +114,23 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
     }
 
     private RequestClocks move(Instant at, PauseCause cause) {
-        RequestStatus to = cause.status();
+        Situation next = situation.moved(cause.status(), cause.party());
         RequestClocks moved = this;
         if (!isOver() && cause.reason().equals(StatusChanged.MERGED)) {
             moved = moved.cancelMerged(at);
-        } else if (!isOver() && OVER.contains(to)) {
-            moved = moved.stop(RESOLUTION, at).stopTeams(at);
+        } else if (!isOver() && next.isOver()) {
+            moved = Budgets.stop(moved.stop(RESOLUTION, at), at);
             for (Metric metric : MOOT_WHEN_OVER) {
-                moved = moved.open(metric, (clock, state) -> clock.in(state.cancel(at, to.wireName())));
+                moved = moved.open(
+                        metric,
+                        (clock, state) ->
+                                clock.in(state.cancel(at, next.status().wireName())));
             }
         }
-        if (isOver() && !OVER.contains(to)) {
+        if (isOver() && !next.isOver()) {
             moved = moved.start(UPDATE, at).start(RESOLUTION, at);
         }
-        RequestClocks now = new RequestClocks(requestId, policy, to, team, moved.clocks);
+        RequestClocks now = moved.in(next);
         return now.each((clock, state) -> clock.in(now.follow(state, cause, at)));
     }
 
@@ -139,105 +141,14 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
                 : clock.in(state.cancel(at, StatusChanged.MERGED)));
     }
 
-    /** Who has the request after the fact, and what that means to the clocks of teams. */
-    private RequestClocks handed(Fact fact) {
-        return switch (fact) {
-            case Fact.Opening opening -> withTeam(opening.choice().traits().team(), fact.at());
-            case Fact.Reclassified reclassified ->
-                withTeam(reclassified.choice().traits().team(), fact.at());
-            case Fact.Assigned(Instant at, String to) -> withTeam(to, at);
-            case Fact.StatusMoved _ -> withTeam(team, fact.at());
-            case Fact.Acknowledged _, Fact.Replied _, Fact.Updated _, Fact.CustomerWrote _ -> this;
-        };
-    }
-
-    /** The clock of the team that has it runs, from where it stood; those of other teams stand still meanwhile. */
-    private RequestClocks withTeam(String to, Instant at) {
-        RequestClocks now = new RequestClocks(requestId, policy, status, to.isEmpty() ? team : to, clocks);
-        RequestClocks started = now;
-        for (Map.Entry<Metric, Goal> promised : policy.goals().entrySet()) {
-            boolean theirs =
-                    promised.getValue().isOfTeam() && promised.getValue().team().equals(now.team);
-            if (theirs && !isOver() && !started.isOpen(promised.getKey())) {
-                started = started.start(promised.getKey(), at);
-            }
-        }
-        return started.each((clock, state) -> clock.course().terms().goal().isOfTeam()
-                ? clock.in(now.follow(state, PauseCause.of(status), at))
-                : clock);
-    }
-
-    private boolean isOpen(Metric metric) {
-        return clocks.stream().anyMatch(clock -> clock.ref().metric().equals(metric) && !clock.isOver());
-    }
-
-    /** Who has solved it has kept his budget, or has not. */
-    private RequestClocks stopTeams(Instant at) {
-        return each((clock, state) -> clock.course().terms().goal().isOfTeam() ? clock.in(state.stop(at)) : clock);
-    }
-
-    /**
-     * A running clock stands still in a status that pauses it, and that of a team while another has the request; a paused one
-     * goes on otherwise.
-     */
-    private ClockState follow(Open state, PauseCause status, Instant at) {
-        Goal goal = state.course().terms().goal();
-        boolean elsewhere = goal.isOfTeam() && !goal.team().equals(team);
-        boolean pauses = elsewhere || state.course().terms().pauseOn().contains(status.status());
-        PauseCause cause = elsewhere ? PauseCause.elsewhere(status.status()) : status;
+    /** A running clock stands still when something pauses it; a paused one goes on otherwise. */
+    ClockState follow(Open state, PauseCause status, Instant at) {
+        Optional<PauseCause> pause = situation.pause(state.course().terms(), status);
         return switch (state) {
-            case Running running when pauses -> running.pause(at, cause);
-            case Paused paused when !pauses -> paused.resume(at);
+            case Running running when pause.isPresent() -> running.pause(at, pause.get());
+            case Paused paused when pause.isEmpty() -> paused.resume(at);
             case Open unchanged -> unchanged;
         };
-    }
-
-    /** The rule is that of the policy which counted so far: it made the promises that are at stake. */
-    private RequestClocks reclassify(Instant at, Policy next) {
-        if (next.ref().id().equals(policy.ref().id())) {
-            return this;
-        }
-        RequestClocks retimed = promised(next);
-        return switch (policy.onChange()) {
-            case KEEP -> retimed;
-            case RECOMPUTE -> retimed.each((clock, state) -> clock.in(retimed.recompute(clock, state, at)));
-            case FRESH -> retimed.startAfresh(at);
-        };
-    }
-
-    /** A clock past its deadline is left alone: the promise was broken before it changed. */
-    private static boolean isPast(Open state, Instant at) {
-        return switch (state) {
-            case Running running -> running.isOverdue(at);
-            case Paused _ -> false;
-            case ClockState.Breached _ -> true;
-        };
-    }
-
-    private ClockState recompute(Clock clock, Open state, Instant at) {
-        if (isPast(state, at)) {
-            return state;
-        }
-        Goal goal = policy.goals().get(clock.ref().metric());
-        if (goal == null) {
-            return state.cancel(at, "not-promised");
-        }
-        Course course = state.course().under(Terms.of(policy, goal));
-        Open recomputed = state instanceof Paused paused && paused.since().isBefore(course.dueAt())
-                ? new Paused(course, paused.since(), paused.cause()).by(at)
-                : new Running(course);
-        return follow(recomputed, PauseCause.of(status), at);
-    }
-
-    private RequestClocks startAfresh(Instant at) {
-        RequestClocks fresh = this;
-        for (Clock clock : clocks) {
-            if (clock.state() instanceof Open state && !isPast(state, at)) {
-                fresh = fresh.replace(clock.in(state.cancel(at, "fresh-start")))
-                        .start(clock.ref().metric(), at);
-            }
-        }
-        return fresh;
     }
 
     private boolean awaitsResponse() {
@@ -252,17 +163,17 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         return isOver() ? told : told.start(UPDATE, at);
     }
 
-    private RequestClocks promised(Policy next) {
-        return new RequestClocks(requestId, next, status, team, clocks);
+    RequestClocks promised(Policy next) {
+        return new RequestClocks(requestId, next, situation, clocks);
     }
 
     /** A request that waits for the customer is open again when he writes, as the next fact will say. */
     private RequestStatus whenCustomerWrites() {
-        return status == RequestStatus.PENDING ? RequestStatus.OPEN : status;
+        return situation.status() == RequestStatus.PENDING ? RequestStatus.OPEN : situation.status();
     }
 
-    private RequestClocks start(Metric metric, Instant at) {
-        return start(metric, at, status);
+    RequestClocks start(Metric metric, Instant at) {
+        return start(metric, at, situation.status());
     }
 
     /** A clock that starts in a status that pauses it stands still from the start. */
@@ -293,7 +204,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
     }
 
     /** Changes the clocks that are not over. */
-    private RequestClocks each(BiFunction<Clock, Open, Clock> change) {
+    RequestClocks each(BiFunction<Clock, Open, Clock> change) {
         return every(clock -> clock.state() instanceof Open state ? change.apply(clock, state) : clock);
     }
 
@@ -302,7 +213,7 @@ public record RequestClocks(String requestId, Policy policy, RequestStatus statu
         return changed == clocks ? this : with(changed);
     }
 
-    private RequestClocks replace(Clock changed) {
+    RequestClocks replace(Clock changed) {
         return every(clock -> clock.ref().equals(changed.ref()) ? changed : clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.beforehand.sla.clock;
 
+import io.beforehand.events.Party;
 import io.beforehand.sla.clock.ClockState.Breached;
 import io.beforehand.sla.clock.ClockState.Cancelled;
 import io.beforehand.sla.clock.ClockState.Met;
@@ -7,6 +8,7 @@ import io.beforehand.sla.clock.ClockState.Paused;
 import io.beforehand.sla.clock.ClockState.Running;
 import io.beforehand.sla.clock.ClockState.Settled;
 import io.beforehand.sla.policy.Choice;
+import io.beforehand.sla.policy.Holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,14 +61,28 @@ final class StepText {
                         terms.calendar().version());
     }
 
+    /** Whose time it is that runs, if it is not anybody's. */
+    private static String whose(Terms terms) {
+        return switch (terms.goal().holder()) {
+            case Holder.Anybody _ -> "";
+            case Holder.Team(String name) -> " while team " + name + " has the request,";
+            case Holder.Awaited(Party party) -> " while the request waits for the " + party.wireName() + ",";
+        };
+    }
+
+    /** A status that does not pause by itself is not why: somebody else has the request. */
+    private static String elsewhere(PauseCause cause, Terms terms) {
+        return terms.pauseOn().contains(cause.status()) || cause.reason().isEmpty() ? "" : ", " + cause.reason() + ",";
+    }
+
     private static String state(ClockState state, Instant at) {
         Course course = state.course();
         String left = words(course.leftAt(at)) + " left of "
                 + words(course.terms().goal().within());
         return switch (state) {
-            case Running _ -> "runs with " + left + ", due at " + course.dueAt();
+            case Running _ -> "runs" + whose(course.terms()) + " with " + left + ", due at " + course.dueAt();
             case Paused(var _, var _, PauseCause cause) ->
-                "stands still in " + cause.status().wireName() + " with " + left;
+                "stands still in " + cause.status().wireName() + elsewhere(cause, course.terms()) + " with " + left;
             case Met _ -> "met with " + left;
             case Breached _ -> "breached at " + course.dueAt();
             case Settled settled

@@ -3,6 +3,7 @@ package io.beforehand.sla.clock;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.calendar.PinnedCalendar;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.Holder;
 import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
@@ -16,8 +17,10 @@ public record Terms(
         pauseOn = Set.copyOf(pauseOn);
     }
 
+    /** Who is waited for has all of that time, in whatever status the request waits; budgets have no limit of pauses. */
     static Terms of(Policy policy, Goal goal) {
-        PauseLimit limit = goal.isOfTeam() ? PauseLimit.NONE : policy.pauseLimit();
-        return new Terms(policy.ref(), policy.calendar(), goal, policy.pauseOn(), limit);
+        Set<RequestStatus> pauseOn = goal.holder() instanceof Holder.Awaited ? Set.of() : policy.pauseOn();
+        PauseLimit limit = goal.isBudget() ? PauseLimit.NONE : policy.pauseLimit();
+        return new Terms(policy.ref(), policy.calendar(), goal, pauseOn, limit);
     }
 }

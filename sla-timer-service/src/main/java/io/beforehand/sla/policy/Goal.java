@@ -9,15 +9,15 @@ import java.util.List;
  *
  * @param within working time, whole milliseconds, from 1 ms to 3650 days
  * @param warnings before the deadline, and escalations after it; each once, in the order written
- * @param team which has to keep it, and while it has the request; empty for a promise of all of us
+ * @param holder whose time it is
  */
-public record Goal(Duration within, List<WarningMark> warnings, String team) {
+public record Goal(Duration within, List<WarningMark> warnings, Holder holder) {
 
     public static final Duration LONGEST = Duration.ofDays(3650);
 
     /** A promise of all of us. */
     public Goal(Duration within, List<WarningMark> warnings) {
-        this(within, warnings, "");
+        this(within, warnings, Holder.ANYBODY);
     }
 
     public Goal {
@@ -38,9 +38,9 @@ public record Goal(Duration within, List<WarningMark> warnings, String team) {
         }
     }
 
-    /** Whether its time is a budget of one team. */
-    public boolean isOfTeam() {
-        return !team.isEmpty();
+    /** Whether it is part of the customer's promise that one holder has for himself. */
+    public boolean isBudget() {
+        return !holder.equals(Holder.ANYBODY);
     }
 
     /** When a broken promise is to be told again, the soonest first. */

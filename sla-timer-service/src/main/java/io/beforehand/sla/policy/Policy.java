@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param order decides between policies that are equally specific: the lower one wins
  * @param fallback whether it counts only where no other policy fits, however specific it is
- * @param goals by metric, see {@link #METRICS}; any other is the budget of a team
+ * @param goals by metric, see {@link #METRICS}; any other is a budget
  * @param pauseOn the statuses in which its clocks stand still; never {@code open}, {@code resolved} or {@code closed}
  */
 public record Policy(
@@ -62,9 +62,9 @@ public record Policy(
         goals = Collections.unmodifiableMap(new TreeMap<>(goals));
         pauseOn = Set.copyOf(pauseOn);
         goals.forEach((metric, goal) -> {
-            if (METRICS.contains(metric) == goal.isOfTeam()) {
+            if (METRICS.contains(metric) == goal.isBudget()) {
                 throw new IllegalArgumentException(
-                        "goal " + metric + " must be among " + METRICS + " or else of a team");
+                        "goal " + metric + " must be among " + METRICS + " or else a budget");
             }
         });
         if (!PAUSING.containsAll(pauseOn)) {

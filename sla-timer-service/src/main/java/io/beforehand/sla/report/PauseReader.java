@@ -33,7 +33,7 @@ class PauseReader {
                 SELECT c.request_id, c.metric, c.cycle, c.goal_millis, p.*
                   FROM clock c, LATERAL jsonb_to_recordset(c.pauses) AS p (
                        "from" timestamptz, "to" timestamptz, status text, reason text, party text, "left" bigint, gained bigint)
-                 WHERE c.last_pause_at >= $1 AND p."from" >= $1 AND p."from" < $2
+                 WHERE c.goal_party = '' AND c.last_pause_at >= $1 AND p."from" >= $1 AND p."from" < $2
                    AND p."left" * 100 <= c.goal_millis * $3::integer),
             again AS (SELECT request_id FROM near GROUP BY request_id HAVING count(DISTINCT "from") >= $4::integer)
             SELECT near.*, r.owners, r.team

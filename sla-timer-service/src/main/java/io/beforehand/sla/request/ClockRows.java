@@ -46,7 +46,7 @@ class ClockRows {
     static final String COLUMNS = """
             request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
             warnings::text, pause_on::text, started_at, pauses::text, paused_at, ended_at, reason, provisional, firings::text,
-            calendar_parts, pause_limit_millis, goal_team""";
+            calendar_parts, pause_limit_millis, goal_team, goal_party""";
 
     private static final String OF_REQUESTS = "SELECT " + COLUMNS + " FROM clock WHERE request_id = ANY ($1)";
 
@@ -54,18 +54,18 @@ class ClockRows {
             INSERT INTO clock (
                 request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                 warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings,
-                calendar_parts, pause_limit_millis, last_pause_at, goal_team)
+                calendar_parts, pause_limit_millis, last_pause_at, goal_team, goal_party)
             SELECT request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                    warnings::jsonb, pause_on::jsonb, started_at, due_at, pauses::jsonb, paused_at, ended_at, reason,
-                   provisional, firings::jsonb, calendar_parts, pause_limit_millis, last_pause_at, goal_team
+                   provisional, firings::jsonb, calendar_parts, pause_limit_millis, last_pause_at, goal_team, goal_party
               FROM unnest(
                 $1::text[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[],
                 $9::bigint[], $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[], $14::text[],
                 $15::timestamptz[], $16::timestamptz[], $17::text[], $18::boolean[], $19::text[], $20::text[], $21::bigint[],
-                $22::timestamptz[], $23::text[])
+                $22::timestamptz[], $23::text[], $24::text[])
                 AS c (request_id, metric, cycle, state, policy_id, policy_version, calendar_id, calendar_version, goal_millis,
                       warnings, pause_on, started_at, due_at, pauses, paused_at, ended_at, reason, provisional, firings,
-                      calendar_parts, pause_limit_millis, last_pause_at, goal_team)
+                      calendar_parts, pause_limit_millis, last_pause_at, goal_team, goal_party)
             ON CONFLICT (request_id, metric, cycle) DO UPDATE SET
                 state = excluded.state, policy_id = excluded.policy_id, policy_version = excluded.policy_version,
                 calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
@@ -73,7 +73,8 @@ class ClockRows {
                 started_at = excluded.started_at, due_at = excluded.due_at, pauses = excluded.pauses,
                 paused_at = excluded.paused_at, ended_at = excluded.ended_at, reason = excluded.reason,
                 provisional = excluded.provisional, firings = excluded.firings,
-                pause_limit_millis = excluded.pause_limit_millis, last_pause_at = excluded.last_pause_at, goal_team = excluded.goal_team""";
+                pause_limit_millis = excluded.pause_limit_millis, last_pause_at = excluded.last_pause_at, goal_team = excluded.goal_team,
+                goal_party = excluded.goal_party""";
 
     private final CalendarShelf calendars;
 
@@ -140,7 +141,8 @@ class ClockRows {
                 .longs(c ->
                         c.terms().pauseLimit() instanceof PauseLimit.AtMost(Duration limit) ? limit.toMillis() : null)
                 .instants(c -> StoredPause.last(c.clock()))
-                .text(c -> c.terms().goal().team())
+                .text(c -> HolderColumns.team(c.terms().goal().holder()))
+                .text(c -> HolderColumns.party(c.terms().goal().holder()))
                 .tuple();
         return sql.preparedQuery(SAVE).execute(columns).replaceWithVoid();
     }
@@ -160,7 +162,7 @@ class ClockRows {
                 new Goal(
                         Duration.ofMillis(row.getLong("goal_millis")),
                         ClockColumns.warnings(row.getString("warnings")),
-                        row.getString("goal_team")),
+                        HolderColumns.read(row)),
                 ClockColumns.statuses(row.getString("pause_on")),
                 pauseLimit(row.getLong("pause_limit_millis")));
         List<StoredPause> pauses = ClockColumns.pauses(row.getString("pauses"));

@@ -24,9 +24,13 @@ import java.util.stream.Stream;
 /**
  * A clock as clients see it.
  *
+ * @param team whose budget it is, if it is a team's
+ * @param party whose budget it is, if it is that of a party whom the request waits for
  * @param dueAt the deadline; of a paused clock what it would be if it went on now
  * @param calendarMembers of a combination, the versions of the calendars that it is put together of, by id
  * @param timeZone the customer's, if the calendar goes by it
+ * @param goal working time that was promised
+ * @param used working time that counted so far, or until the end
  * @param remaining working time left, of a clock that runs or is paused
  * @param lateBy time since the deadline, or from it to the end
  */
@@ -34,11 +38,15 @@ public record ClockView(
         String id,
         String metric,
         int cycle,
+        Optional<String> team,
+        Optional<String> party,
         String state,
         Instant startedAt,
         Instant dueAt,
         Optional<Instant> breachedAt,
         Optional<Instant> endedAt,
+        Duration goal,
+        Duration used,
         Optional<Duration> remaining,
         Optional<Duration> lateBy,
         Optional<Boolean> provisional,
@@ -100,11 +108,15 @@ public record ClockView(
                 clock.ref().id(),
                 clock.ref().metric().name(),
                 clock.ref().cycle(),
+                Optional.of(HolderColumns.team(terms.goal().holder())).filter(team -> !team.isEmpty()),
+                Optional.of(HolderColumns.party(terms.goal().holder())).filter(party -> !party.isEmpty()),
                 state instanceof Paused ? "paused" : state.verdict(),
                 clock.course().startedAt(),
                 clock.dueAt(now),
                 breachedAt(state),
                 state instanceof Over over ? Optional.of(over.endedAt()) : Optional.empty(),
+                terms.goal().within(),
+                used(state, now),
                 remaining(state, now),
                 lateBy(state, now),
                 state instanceof Breached(var _, boolean provisional) && provisional
@@ -143,6 +155,16 @@ public record ClockView(
             case Settled settled -> Optional.of(settled.breachedAt());
             case Running _, Paused _, ClockState.Met _, ClockState.Cancelled _ -> Optional.empty();
         };
+    }
+
+    private static Duration used(ClockState state, Instant now) {
+        Instant until =
+                switch (state) {
+                    case Paused paused -> paused.since();
+                    case Over over -> over.endedAt();
+                    case Running _, Breached _ -> now;
+                };
+        return state.course().usedAt(until);
     }
 
     private static Optional<Duration> remaining(ClockState state, Instant now) {

@@ -61,6 +61,7 @@ final class Facts {
                     RequestEvent.CustomerForgotten _,
                     RequestEvent.ReceiptReceived _,
                     RequestEvent.ContactOptedOut _,
+                    RequestEvent.ContactOptedIn _,
                     RequestEvent.PageAnswered _ -> Optional.empty();
             case RoutingEvent.RequestQueued _, RoutingEvent.RequestReleased _, RoutingEvent.QueueMoved _ ->
                 Optional.empty();

@@ -1,29 +1,16 @@
 package io.beforehand.sla.request;
 
-import static io.beforehand.sla.request.Columns.instant;
-
-import io.beforehand.events.Channel;
 import io.beforehand.events.Event;
 import io.beforehand.events.Owner;
-import io.beforehand.events.Priority;
-import io.beforehand.events.RequestStatus;
 import io.beforehand.events.SlaEvent.WarningWithdrawn;
-import io.beforehand.events.StreamProgress;
 import io.beforehand.events.TraceContext;
 import io.beforehand.messaging.transaction.TimedWork;
 import io.beforehand.messaging.transaction.Transaction;
 import io.beforehand.sla.clock.Ahead;
 import io.beforehand.sla.clock.Clock;
-import io.beforehand.sla.clock.HistoryEntry.Place;
-import io.beforehand.sla.clock.QueueForecast;
-import io.beforehand.sla.clock.RequestClocks;
 import io.beforehand.sla.policy.PolicyBook;
 import io.beforehand.sla.policy.PolicyBook.Pin;
-import io.beforehand.sla.policy.PolicyRef;
-import io.beforehand.sla.policy.RequestTraits;
 import io.beforehand.sla.policy.book.PolicyShelf;
-import io.beforehand.sla.request.WatchedRequest.Origin;
-import io.beforehand.sla.request.WatchedRequest.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -46,7 +33,7 @@ public class RequestStore {
     private static final String READ = """
             SELECT id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
                    calendar_parts, time_zone, traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at,
-                   head_owner, head_seq, revision, expected_at, forecast_cycle, owners, with_team
+                   head_owner, head_seq, revision, expected_at, forecast_cycle, owners, with_team, waits_for
               FROM request WHERE id = ANY ($1) ORDER BY id""";
 
     private static final String LOCK = READ + " FOR UPDATE";
@@ -56,13 +43,13 @@ public class RequestStore {
             INSERT INTO request AS r (
                 id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
                 traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision,
-                expected_at, forecast_cycle, calendar_parts, time_zone, owners, with_team)
+                expected_at, forecast_cycle, calendar_parts, time_zone, owners, with_team, waits_for)
             SELECT * FROM unnest(
                 $1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                 $10::text[], $11::integer[], $12::integer[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[],
                 $17::bigint[], $18::timestamptz[], $19::smallint[], $20::bigint[], $21::timestamptz[], $22::timestamptz[],
                 $23::bigint[], $24::timestamptz[], $25::integer[], $26::text[], $27::text[], $28::text[],
-                $29::text[])
+                $29::text[], $30::text[])
             ON CONFLICT (id) DO UPDATE SET
                 priority = excluded.priority, tier = excluded.tier, category = excluded.category, team = excluded.team,
                 customer = excluded.customer, time_zone = excluded.time_zone,
@@ -74,7 +61,7 @@ public class RequestStore {
                 ended_at = CASE WHEN excluded.ended_at IS NOT NULL THEN coalesce(r.ended_at, excluded.ended_at) END,
                 alarm_at = excluded.alarm_at, revision = excluded.revision,
                 expected_at = excluded.expected_at, forecast_cycle = excluded.forecast_cycle,
-                owners = excluded.owners, with_team = excluded.with_team""";
+                owners = excluded.owners, with_team = excluded.with_team, waits_for = excluded.waits_for""";
 
     private final ClockRows clockRows;
     private final PolicyShelf shelf;
@@ -167,7 +154,7 @@ public class RequestStore {
                 .text(r -> r.traits().category())
                 .text(r -> r.traits().team())
                 .text(r -> r.traits().customer())
-                .text(r -> r.clocks().status().wireName())
+                .text(r -> r.clocks().situation().status().wireName())
                 .text(r -> r.clocks().policy().ref().id())
                 .ints(r -> r.clocks().policy().ref().version())
                 .ints(r -> r.clocks().policy().calendar().version())
@@ -189,7 +176,8 @@ public class RequestStore {
                 .text(r -> PartsColumn.write(r.clocks().policy().calendar().parts()))
                 .text(r -> r.traits().timeZone())
                 .text(r -> OwnersColumn.write(r.owners()))
-                .text(r -> r.clocks().team())
+                .text(r -> r.clocks().situation().team())
+                .text(r -> r.clocks().situation().waitsFor())
                 .tuple();
         return transaction.sql().preparedQuery(SAVE).execute(columns).replaceWithVoid();
     }
@@ -197,7 +185,7 @@ public class RequestStore {
     private static List<Pin> policies(RowSet<Row> rows) {
         List<Pin> refs = new ArrayList<>();
         for (Row row : rows) {
-            refs.add(policy(row));
+            refs.add(RequestRow.policy(row));
         }
         return refs;
     }
@@ -207,53 +195,8 @@ public class RequestStore {
         Map<String, WatchedRequest> requests = new LinkedHashMap<>();
         for (Row row : rows) {
             String id = row.getString("id");
-            requests.put(
-                    id,
-                    new WatchedRequest(
-                            new Origin(
-                                    row.getShort("partition"),
-                                    TraceContext.parse(row.getString("traceparent"))
-                                            .orElse(null)),
-                            new RequestTraits(
-                                    Priority.of(row.getString("priority")),
-                                    row.getString("tier"),
-                                    Channel.of(row.getString("channel")),
-                                    row.getString("category"),
-                                    row.getString("team"),
-                                    row.getString("customer"),
-                                    row.getString("time_zone")),
-                            OwnersColumn.read(row.getString("owners")),
-                            new RequestClocks(
-                                    id,
-                                    book.pinned(policy(row)),
-                                    RequestStatus.of(row.getString("status")),
-                                    row.getString("with_team"),
-                                    clocks.getOrDefault(id, List.of())),
-                            new QueueForecast(
-                                    instant(row, "expected_at").orElse(Instant.MIN), row.getInteger("forecast_cycle")),
-                            position(row)));
+            requests.put(id, RequestRow.read(row, clocks.getOrDefault(id, List.of()), book));
         }
         return requests;
-    }
-
-    private static Position position(Row row) {
-        return new Position(
-                new Place(
-                        instant(row, "head_at").orElseThrow(),
-                        Owner.ofRank(row.getShort("head_owner")),
-                        row.getLong("head_seq")),
-                new StreamProgress(Map.of(
-                        Owner.REQUESTS, row.getLong("requests_seq"),
-                        Owner.ROUTING, row.getLong("routing_seq"),
-                        Owner.NOTIFICATIONS, row.getLong("notifications_seq"))),
-                row.getLong("sla_seq"),
-                row.getLong("revision"));
-    }
-
-    private static Pin policy(Row row) {
-        return new Pin(
-                new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
-                row.getInteger("calendar_version"),
-                PartsColumn.read(row.getString("calendar_parts")));
     }
 }

@@ -66,8 +66,7 @@ public record WatchedRequest(
                 && traits.equals(other.traits)
                 && owners.equals(other.owners)
                 && forecast.equals(other.forecast)
-                && clocks.status() == other.clocks.status()
-                && clocks.team().equals(other.clocks.team())
+                && clocks.situation().equals(other.clocks.situation())
                 && clocks.policy().equals(other.clocks.policy())
                 && position.head().equals(other.position.head())
                 && position.heard().equals(other.position.heard());

@@ -5,12 +5,17 @@ import static io.beforehand.events.Metric.RESOLUTION;
 import static io.beforehand.sla.clock.Story.STANDARD;
 import static io.beforehand.sla.clock.Story.minute;
 import static io.beforehand.sla.clock.Story.opened;
+import static io.beforehand.sla.clock.Story.withBudget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.beforehand.events.ClockRef;
+import io.beforehand.events.Metric;
+import io.beforehand.events.Party;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.policy.Policy;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Told at nine; the office is closed from ten to ten past ten. */
@@ -39,6 +44,37 @@ class ExplanationTest {
                         "status-moved: stands still in pending with 40 min left of 1 h",
                         "status-moved: runs with 40 min left of 1 h, due at 2026-03-02T10:30:00Z",
                         "replied: breached at 2026-03-02T10:30:00Z, fulfilled 5 min 30 s later");
+    }
+
+    @Test
+    void aBudgetSaysWhoseTimeRunsAndWhyItStandsStill() {
+        // Given
+        Policy policy = withBudget(withBudget(STANDARD, "network", 120), Party.SUPPLIER, 60);
+        Story story = opened(policy)
+                .at(0, at -> new Fact.Assigned(at, "network"))
+                .at(10, at -> new Fact.StatusMoved(at, RequestStatus.ON_HOLD, "", "supplier"))
+                .at(30, at -> new Fact.StatusMoved(at, RequestStatus.OPEN))
+                .at(40, at -> new Fact.Assigned(at, "billing"));
+
+        // When and Then
+        assertThat(sentences("supplier-budget", story))
+                .containsExactly(
+                        "status-moved: runs while the request waits for the supplier, with 1 h left of 1 h,"
+                                + " due at 2026-03-02T10:10:00Z",
+                        "status-moved: stands still in open, not waiting for the supplier, with 40 min left of 1 h");
+        assertThat(sentences("network-budget", story))
+                .containsExactly(
+                        "assigned: runs while team network has the request, with 2 h left of 2 h, due at 2026-03-02T11:00:00Z",
+                        "assigned: stands still in open, with another team, with 1 h 20 min left of 2 h");
+    }
+
+    private static List<String> sentences(String metric, Story story) {
+        return Explanation.of(ClockRef.of("r1", new Metric(metric), 1), story.history(), minute(41))
+                .orElseThrow()
+                .steps()
+                .stream()
+                .map(Explanation.Step::text)
+                .toList();
     }
 
     @Test

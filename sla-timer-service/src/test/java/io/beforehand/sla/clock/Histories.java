@@ -1,6 +1,7 @@
 package io.beforehand.sla.clock;
 
 import io.beforehand.events.Owner;
+import io.beforehand.events.Party;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.policy.ChangeRule;
 import io.beforehand.sla.policy.Policy;
@@ -18,6 +19,9 @@ final class Histories {
     /** Minutes in which everything happens. */
     static final int HORIZON = 400;
 
+    /** Whom a change of status may say that one waits for, or nobody. */
+    private static final List<String> PARTIES = List.of("", "customer", "supplier", "us");
+
     private Histories() {}
 
     /** In the order in which it happened, the opening first. */
@@ -27,7 +31,10 @@ final class Histories {
         history.add(new HistoryEntry(
                 Owner.REQUESTS,
                 1,
-                new Fact.Opened(Story.NINE, Story.chosen(byAnyCalendar(random, Story.policy("p0", rule, 60, 120))))));
+                new Fact.Opened(
+                        Story.NINE,
+                        Story.chosen(
+                                byAnyCalendar(random, withAnyBudgets(random, Story.policy("p0", rule, 60, 120)))))));
         Map<Owner, Long> sequences = new HashMap<>(Map.of(Owner.REQUESTS, 1L));
         List<Instant> times = new ArrayList<>();
         for (int facts = random.nextInt(12); facts > 0; facts--) {
@@ -50,7 +57,12 @@ final class Histories {
             case 3 -> new Fact.CustomerWrote(at);
             case 4 -> new Fact.Updated(at);
             case 5 -> new Fact.Reclassified(at, Story.chosen(policy(random)));
-            default -> new Fact.StatusMoved(at, RequestStatus.values()[random.nextInt(RequestStatus.values().length)]);
+            default ->
+                new Fact.StatusMoved(
+                        at,
+                        RequestStatus.values()[random.nextInt(RequestStatus.values().length)],
+                        "",
+                        PARTIES.get(random.nextInt(PARTIES.size())));
         };
     }
 
@@ -60,7 +72,13 @@ final class Histories {
                 ChangeRule.values()[random.nextInt(3)],
                 20 + random.nextInt(100),
                 30 + random.nextInt(200));
-        return byAnyCalendar(random, random.nextBoolean() ? policy : Story.withBudget(policy, "network", 45));
+        return byAnyCalendar(random, withAnyBudgets(random, policy));
+    }
+
+    private static Policy withAnyBudgets(Random random, Policy policy) {
+        Policy teams = random.nextBoolean() ? policy : Story.withBudget(policy, "network", 45);
+        Policy suppliers = random.nextBoolean() ? teams : Story.withBudget(teams, Party.SUPPLIER, 30);
+        return random.nextBoolean() ? suppliers : Story.withBudget(suppliers, Party.CUSTOMER, 90);
     }
 
     private static Policy byAnyCalendar(Random random, Policy policy) {

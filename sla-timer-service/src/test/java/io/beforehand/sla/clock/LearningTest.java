@@ -81,6 +81,18 @@ class LearningTest {
         assertThat(story.kinds(NEXT_RESPONSE)).containsExactly("ClockStarted");
     }
 
+    /** As intake tells what waited in a request that goes on in this one. */
+    @Test
+    void aQuestionThatIsToldFromTheLastReplyOnWaitsForTheNextOne() {
+        Story before = Story.opened(STANDARD).at(20, Fact.Replied::new).learn(10, 40, Fact.CustomerWrote::new);
+        Story from = Story.opened(STANDARD).at(20, Fact.Replied::new).learn(20, 40, Fact.CustomerWrote::new);
+
+        assertThat(before.kinds(NEXT_RESPONSE)).isEmpty();
+        assertThat(from.state(NEXT_RESPONSE)).isInstanceOfSatisfying(Running.class, running -> assertThat(
+                        running.course().startedAt())
+                .isEqualTo(minute(20)));
+    }
+
     @Test
     void aClockThatNeverStartedByTheRealHistoryIsCancelledAndItsNumberUsedAgain() {
         // Given a message that asked for a next response, until an earlier one turns out to be what was answered

@@ -4,12 +4,14 @@ import io.beforehand.events.Channel;
 import io.beforehand.events.ClockRef;
 import io.beforehand.events.Metric;
 import io.beforehand.events.Owner;
+import io.beforehand.events.Party;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.SlaEvent;
 import io.beforehand.sla.policy.ChangeRule;
 import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.Holder;
 import io.beforehand.sla.policy.Policies;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.RequestTraits;
@@ -60,10 +62,19 @@ final class Story {
 
     /** The same with a budget of so many minutes for a team. */
     static Policy withBudget(Policy policy, String team, int minutes) {
+        return withBudget(policy, team, new Holder.Team(team), minutes);
+    }
+
+    /** The same with a budget of so many minutes for whoever the request waits for. */
+    static Policy withBudget(Policy policy, Party party, int minutes) {
+        return withBudget(policy, party.wireName(), new Holder.Awaited(party), minutes);
+    }
+
+    private static Policy withBudget(Policy policy, String name, Holder holder, int minutes) {
         return Policies.like(policy)
                 .goal(
-                        new Metric(team + "-budget"),
-                        new Goal(Duration.ofMinutes(minutes), List.of(WarningMark.parse("50%")), team))
+                        new Metric(name + "-budget"),
+                        new Goal(Duration.ofMinutes(minutes), List.of(WarningMark.parse("50%")), holder))
                 .make();
     }
 

@@ -14,20 +14,14 @@ import io.beforehand.sla.policy.Goal;
 import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyRef;
-import io.beforehand.sla.policy.WarningMark;
 import io.beforehand.time.DurationText;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a policy as people write it. */
@@ -42,6 +36,7 @@ final class PolicyReader {
             "id",
             "version",
             "retired",
+            "notes",
             "when",
             "order",
             "fallback",
@@ -92,7 +87,7 @@ final class PolicyReader {
         Integer order = fields.number("order");
         Boolean fallback = fields.bool("fallback");
         PinnedCalendar calendar = fields.text("calendar", this::calendar);
-        Map<Metric, Goal> goals = goals(fields);
+        Map<Metric, Goal> goals = new GoalReader(problems).goals(fields);
         Set<RequestStatus> pauseOn = Set.copyOf(fields.list("pauseOn", oneOf(Policy.PAUSING, RequestStatus::wireName)));
         PauseLimit limit = fields.text("pauseAtMost", text -> new PauseLimit.AtMost(DurationText.parse(text)));
         ChangeRule onChange = fields.text("onChange", oneOf(EnumSet.allOf(ChangeRule.class), ChangeRule::wireName));
@@ -121,64 +116,6 @@ final class PolicyReader {
                 Set.copyOf(fields.list("category", Function.identity())),
                 Set.copyOf(fields.list("team", Function.identity())),
                 Set.copyOf(fields.list("customer", Function.identity())));
-    }
-
-    private Map<Metric, Goal> goals(Fields policy) {
-        Map<Metric, Goal> goals = new TreeMap<>();
-        JsonNode written = policy.get("goals");
-        if (written == null || written.isEmpty()) {
-            problems.add("goals", "must promise something");
-            return goals;
-        }
-        Set<String> known = Policy.METRICS.stream().map(Metric::name).collect(Collectors.toSet());
-        Set<String> named = new HashSet<>(known);
-        written.properties().stream()
-                .filter(each -> each.getValue().has("team"))
-                .map(Map.Entry::getKey)
-                .forEach(named::add);
-        Fields fields = new Fields(written, "goals", named, problems);
-        for (String name : fields.names()) {
-            JsonNode goal = fields.get(name);
-            if (named.contains(name) && goal != null) {
-                Metric metric = problems.attempt(fields.at(name), () -> new Metric(name));
-                Goal read = metric == null ? null : goal(fields.at(name), metric, goal);
-                if (metric != null && read != null) {
-                    goals.put(metric, read);
-                }
-            }
-        }
-        return goals;
-    }
-
-    /** A promise to be kept again and again says {@code every}, any other {@code within}. */
-    private @Nullable Goal goal(String path, Metric metric, JsonNode written) {
-        String limit = metric.equals(Metric.UPDATE) ? "every" : "within";
-        boolean ofTeam = !Policy.METRICS.contains(metric);
-        Set<String> known = ofTeam ? Set.of(limit, "warn", "escalate", "team") : Set.of(limit, "warn", "escalate");
-        Fields fields = new Fields(written, path, known, problems);
-        List<WarningMark> warnings = warnings(fields, metric);
-        if (fields.get(limit) == null) {
-            problems.add(fields.at(limit), "must be there");
-            return null;
-        }
-        Duration within = fields.text(limit, DurationText::parse);
-        String team = ofTeam ? fields.text("team", Function.identity()) : "";
-        return within == null || team == null ? null : problems.attempt(path, () -> new Goal(within, warnings, team));
-    }
-
-    /** Whoever owes word of progress is reminded of it in any case. */
-    private static List<WarningMark> warnings(Fields goal, Metric metric) {
-        boolean periodic = metric.equals(Metric.UPDATE);
-        List<WarningMark> warnings = goal.list(
-                "warn",
-                text -> periodic && text.equals(WarningMark.UPDATE_DUE.text())
-                        ? WarningMark.UPDATE_DUE
-                        : WarningMark.beforeDeadline(text));
-        warnings.addAll(goal.list("escalate", text -> new WarningMark.After(DurationText.parse(text))));
-        return !periodic || warnings.contains(WarningMark.UPDATE_DUE)
-                ? warnings
-                : Stream.concat(warnings.stream(), Stream.of(WarningMark.UPDATE_DUE))
-                        .toList();
     }
 
     private static String same(String id, String expected) {

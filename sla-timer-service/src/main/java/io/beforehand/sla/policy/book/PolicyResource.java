@@ -6,6 +6,7 @@ import io.beforehand.http.problem.ErrorCode;
 import io.beforehand.http.problem.ProblemException;
 import io.beforehand.http.security.Roles;
 import io.beforehand.sla.book.Documents;
+import io.beforehand.sla.book.Problems.Problem;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyBook;
 import io.beforehand.sla.policy.PolicyRef;
@@ -133,6 +134,10 @@ public class PolicyResource {
     private static ObjectNode shown(Policy policy) {
         ObjectNode shown = PolicyWriter.write(policy);
         shown.put("version", policy.ref().version());
+        List<Problem> notes = Notes.of(policy);
+        if (!notes.isEmpty()) {
+            shown.putPOJO("notes", notes);
+        }
         return shown;
     }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Metric;
+import io.beforehand.events.Party;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.sla.policy.Conditions;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.Holder;
 import io.beforehand.sla.policy.PauseLimit;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.WarningMark;
@@ -57,8 +59,10 @@ final class PolicyWriter {
     private static ObjectNode goal(Metric metric, Goal goal) {
         ObjectNode written = JsonNodeFactory.instance.objectNode();
         written.put(metric.equals(Metric.UPDATE) ? "every" : "within", DurationText.print(goal.within()));
-        if (goal.isOfTeam()) {
-            written.put("team", goal.team());
+        switch (goal.holder()) {
+            case Holder.Anybody _ -> {}
+            case Holder.Team(String name) -> written.put("team", name);
+            case Holder.Awaited(Party party) -> written.put("party", party.wireName());
         }
         written.set(
                 "warn",
