@@ -138,6 +138,12 @@ public interface IntakeConfig {
         @WithDefault("30d")
         Duration eventIds();
 
+        /**
+         * How long a change of a message is kept that has not come yet: as long as channels go on trying, a week.
+         */
+        @WithDefault("7d")
+        Duration earlyChanges();
+
         /** How long a closed request is kept after its last change. */
         @WithDefault("1095d")
         Duration closedRequests();

@@ -124,6 +124,12 @@ public sealed interface ChannelEvent {
             @Nullable String text) implements ChannelEvent {}
 
     /**
+     * The channel repeats what was written in its own inbox or app in the organisation's name: by a person, unless the channel sent it
+     * by itself, such as a greeting. Which of it, the channel does not say.
+     */
+    record Echoed(Origin origin, Channel channel, @Nullable String text) implements ChannelEvent {}
+
+    /**
      * What became of a message of ours, whose id at the channel is the origin's.
      *
      * @param state a stable word: sent, delivered, read, failed, bounced-hard, bounced-soft, complaint
@@ -146,6 +152,9 @@ public sealed interface ChannelEvent {
 
     /** The customer does not want to hear from us on this channel any more. */
     record OptedOut(Origin origin, Channel channel, String address) implements ChannelEvent {}
+
+    /** The customer wants to hear from us on this channel again, and says so by something that is no message. */
+    record OptedIn(Origin origin, Channel channel, String address) implements ChannelEvent {}
 
     /** A customer goes by another id from now on. */
     record IdentityChanged(Origin origin, Channel channel, String from, String into) implements ChannelEvent {}

@@ -42,7 +42,10 @@ public sealed interface Verification {
     /** The sender is vouched for by a token that comes with many bodies, for as long as it lasts. */
     Verification VOUCHED = new Valid(AuthStrength.SENDER_SIGNED, null);
 
-    /** Signed, but not the body. */
+    /** Signed, but not the body, and good for any. */
+    Verification SIGNED_APART = new Valid(AuthStrength.SENDER_SIGNED, null);
+
+    /** Signed, but not the body, and good for one. */
     static Verification signedApart(String onceOnly) {
         return new Valid(AuthStrength.SENDER_SIGNED, onceOnly);
     }

@@ -173,7 +173,11 @@ class ChannelDesk {
                         .map(ChannelEvent.Mailed.class::cast))
                 .onItem()
                 .transformToUniAndConcatenate(event -> mails.take(
-                        event.mail(), envelope.account(), envelope.gate().defaults(), envelope.trace()))
+                        event.mail(),
+                        envelope.account(),
+                        SoundText.idIfAny(event.origin().deliveryId()),
+                        envelope.gate().defaults(),
+                        envelope.trace()))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -29,10 +29,12 @@ class ChannelMetrics {
             "edited",
             "deleted",
             "answered",
+            "echoed",
             "receipt",
             "call-missed",
             "call-noted",
             "opted-out",
+            "opted-in",
             "identity-changed",
             "status-told",
             "page-answered");
@@ -89,10 +91,12 @@ class ChannelMetrics {
             case ChannelEvent.Edited _ -> "edited";
             case ChannelEvent.Deleted _ -> "deleted";
             case ChannelEvent.Answered _ -> "answered";
+            case ChannelEvent.Echoed _ -> "echoed";
             case ChannelEvent.Receipt _ -> "receipt";
             case ChannelEvent.CallMissed _ -> "call-missed";
             case ChannelEvent.CallNoted _ -> "call-noted";
             case ChannelEvent.OptedOut _ -> "opted-out";
+            case ChannelEvent.OptedIn _ -> "opted-in";
             case ChannelEvent.IdentityChanged _ -> "identity-changed";
             case ChannelEvent.StatusTold _ -> "status-told";
             case ChannelEvent.PageAnswered _ -> "page-answered";

@@ -1,8 +1,11 @@
 package io.beforehand.intake.channel;
 
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.PageKey;
+import io.beforehand.events.Visibility;
 import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.Content;
@@ -38,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 final class ChannelSubmissions {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** Inboxes of channels do not say who of ours wrote. */
+    private static final Author SOMEBODY = new Author(AuthorKind.AGENT, null, null);
+
     private static final Duration FARTHEST = Duration.ofDays(400);
 
     private final ChannelAdapter adapter;
@@ -106,19 +113,22 @@ final class ChannelSubmissions {
                         inConversation(origin, deletion.channel()).orElse(null)));
             case ChannelEvent.Answered answer ->
                 inConversation(origin, answer.channel())
-                        .map(in -> new Command.Reply(
-                                new Target.OfConversation(in),
-                                SoundText.author(answer.author()),
-                                answer.visibility(),
-                                SoundText.of(answer.text()),
-                                false));
+                        .map(in -> reply(
+                                origin, in, SoundText.author(answer.author()), answer.visibility(), answer.text()));
+            case ChannelEvent.Echoed echo ->
+                inConversation(origin, echo.channel())
+                        .map(in -> new Command.Echo(reply(origin, in, SOMEBODY, Visibility.PUBLIC, echo.text())));
             case ChannelEvent.Receipt receipt ->
                 receipt.channel() == Channel.EMAIL ? mailReceipt(origin, receipt.state()) : receipt(origin, receipt);
             case ChannelEvent.CallMissed missed -> missedCall(origin, missed);
             case ChannelEvent.CallNoted note ->
                 inConversation(origin, Channel.VOICE).map(in -> Notes.of(in, SoundText.note(note.note())));
             case ChannelEvent.OptedOut out ->
-                inConversation(origin, out.channel()).map(in -> new Command.OptOut(in, SoundText.id(out.address())));
+                about(origin, out.channel())
+                        .map(in -> new Command.OptOut(in, out.channel(), account, SoundText.id(out.address())));
+            case ChannelEvent.OptedIn opted ->
+                about(origin, opted.channel())
+                        .map(in -> new Command.OptIn(in, opted.channel(), account, SoundText.id(opted.address())));
             case ChannelEvent.StatusTold status ->
                 inConversation(origin, status.channel())
                         .map(in -> new Command.SetStatus(
@@ -143,10 +153,19 @@ final class ChannelSubmissions {
     }
 
     /** A mail of ours is known by the Message-ID that we gave it; others' are none of our business. */
+    private Optional<OwnMail> ownMail(Origin origin) {
+        return Optional.ofNullable(origin.conversation()).flatMap(messageId -> OwnMail.of(messageId, tokens));
+    }
+
     private Optional<Command> mailReceipt(Origin origin, String state) {
-        return Optional.ofNullable(origin.conversation())
-                .flatMap(messageId -> OwnMail.of(messageId, tokens))
-                .map(own -> new Command.DeliveryReceipt(own.requestId(), own.deliveryId(), state));
+        return ownMail(origin).map(own -> new Command.DeliveryReceipt(own.requestId(), own.deliveryId(), state));
+    }
+
+    /** The request whose mail the customer answers with it, or the one that the conversation belongs to. */
+    private Optional<Target> about(Origin origin, Channel channel) {
+        return channel == Channel.EMAIL
+                ? ownMail(origin).map(own -> new Target.OfRequest(own.requestId()))
+                : inConversation(origin, channel).map(Target.OfConversation::new);
     }
 
     private Optional<Command> missedCall(Origin origin, ChannelEvent.CallMissed missed) {
@@ -158,6 +177,17 @@ final class ChannelSubmissions {
         }
         Command.CustomerMessage call = message(origin, Channel.VOICE, missed.caller(), Content.typed(null));
         return Optional.of(new Command.MissedCall(call, note));
+    }
+
+    private Command.Reply reply(
+            Origin origin, ConversationKey in, Author author, Visibility visibility, @Nullable String text) {
+        return new Command.Reply(
+                new Target.OfConversation(in),
+                author,
+                visibility,
+                SoundText.of(text),
+                false,
+                details(origin, null, null, null));
     }
 
     private Command.CustomerMessage message(Origin origin, Channel channel, Customer customer, Content content) {
@@ -175,13 +205,14 @@ final class ChannelSubmissions {
     }
 
     private ChannelMessage details(
-            Origin origin, TextOrigin text, @Nullable String inReplyTo, @Nullable Instant replyUntil) {
+            Origin origin, @Nullable TextOrigin text, @Nullable String inReplyTo, @Nullable Instant replyUntil) {
         return new ChannelMessage(
                 adapter.kind(),
-                origin.messageId() == null ? null : name(origin.messageId()),
-                text.wireName(),
+                SoundText.idIfAny(origin.messageId()),
+                SoundText.idIfAny(origin.deliveryId()),
+                text == null ? null : text.wireName(),
                 proof.strength().wireName(),
-                inReplyTo == null ? null : name(inReplyTo),
+                SoundText.idIfAny(inReplyTo),
                 replyUntil == null || !isNear(replyUntil) ? null : replyUntil);
     }
 
@@ -203,7 +234,7 @@ final class ChannelSubmissions {
     }
 
     private CustomerKey customer(Channel channel, String id) {
-        return new CustomerKey(channel, account, name(id));
+        return CustomerKey.of(channel, account, adapter.kind(), name(id));
     }
 
     private NativeMessage nativeMessage(Channel channel, String id) {

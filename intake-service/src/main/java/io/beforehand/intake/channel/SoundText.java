@@ -4,16 +4,18 @@ import io.beforehand.events.Author;
 import io.beforehand.events.Customer;
 import io.beforehand.intake.adapter.signature.Digests;
 import io.beforehand.intake.request.core.Attachment;
+import io.beforehand.intake.request.core.Message;
+import io.beforehand.intake.text.Shortened;
+import io.beforehand.intake.text.Sound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts of strangers as they may be stored: bounded, without NUL and lone surrogates, which no table takes, and without the other
- * control characters, which no person typed. A channel can do nothing about them, so they are mended rather than refused.
+ * What channels tell as it may be stored: bounded, and made sound (see {@link Sound}). A channel can do nothing about it, so it is
+ * mended rather than refused.
  */
 final class SoundText {
 
-    private static final int MAX_TEXT = 200_000;
     private static final int MAX_SUBJECT = 1_000;
     private static final int MAX_NAME = 256;
     private static final int MAX_REASON = 200;
@@ -23,16 +25,20 @@ final class SoundText {
     private SoundText() {}
 
     static @Nullable String of(@Nullable String text) {
-        return text == null ? null : cut(mended(text, true), MAX_TEXT);
+        return text == null ? null : Shortened.to(Message.MAX_TEXT, Sound.lines(text));
     }
 
     static @Nullable String subject(@Nullable String text) {
-        return text == null ? null : cut(mended(text, false), MAX_SUBJECT);
+        return text == null ? null : Shortened.to(MAX_SUBJECT, Sound.line(text));
     }
 
     /** An id as it is, or a digest of it where it is too long or holds what cannot be stored. */
     static String id(String id) {
-        return id.length() <= MAX_NAME && mended(id, false).equals(id) ? id : "sha256:" + Digests.key(id);
+        return id.length() <= MAX_NAME && Sound.line(id).equals(id) ? id : "sha256:" + Digests.key(id);
+    }
+
+    static @Nullable String idIfAny(@Nullable String id) {
+        return id == null ? null : id(id);
     }
 
     static Author author(Author author) {
@@ -41,11 +47,11 @@ final class SoundText {
 
     /** A stable word of a channel, and perhaps more. */
     static String note(String text) {
-        return cut(mended(text, false), MAX_SUBJECT);
+        return Shortened.to(MAX_SUBJECT, Sound.line(text));
     }
 
     static @Nullable String reason(@Nullable String text) {
-        return text == null ? null : cut(mended(text, false), MAX_REASON);
+        return text == null ? null : Shortened.to(MAX_REASON, Sound.line(text));
     }
 
     static Customer customer(Customer customer) {
@@ -54,7 +60,7 @@ final class SoundText {
                 name(customer.name()),
                 name(customer.tier()),
                 name(customer.locale()),
-                customer.address() == null ? null : cut(mended(customer.address(), false), MAX_URL),
+                customer.address() == null ? null : Shortened.to(MAX_URL, Sound.line(customer.address())),
                 customer.timeZone());
     }
 
@@ -70,37 +76,11 @@ final class SoundText {
                 name(attachment.name()),
                 name(attachment.mediaType()),
                 attachment.size(),
-                attachment.url() == null || attachment.url().length() > MAX_URL
-                        ? null
-                        : mended(attachment.url(), false),
+                attachment.url() == null || attachment.url().length() > MAX_URL ? null : Sound.line(attachment.url()),
                 attachment.id() == null ? null : id(attachment.id()));
     }
 
     private static @Nullable String name(@Nullable String text) {
-        return text == null ? null : cut(mended(text, false), MAX_NAME);
-    }
-
-    private static String mended(String text, boolean lines) {
-        if (text.chars().noneMatch(c -> c < ' ' || c == 0x7f || Character.isSurrogate((char) c))) {
-            return text;
-        }
-        StringBuilder sound = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                sound.append('\uFFFD');
-            } else if (point >= ' ' && point != 0x7f || lines && (point == '\n' || point == '\t' || point == '\r')) {
-                sound.appendCodePoint(point);
-            } else if (!lines) {
-                sound.append(' ');
-            }
-        });
-        return sound.toString();
-    }
-
-    private static String cut(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+        return text == null ? null : Shortened.to(MAX_NAME, Sound.line(text));
     }
 }

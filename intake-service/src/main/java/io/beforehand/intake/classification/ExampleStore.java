@@ -1,6 +1,7 @@
 package io.beforehand.intake.classification;
 
 import io.beforehand.intake.classification.core.Example;
+import io.beforehand.intake.classification.core.Wording;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,7 +22,7 @@ public class ExampleStore {
     /** The text is that of the first message, as that is what a request is classified by. */
     private static final String STORE = """
             INSERT INTO category_example (request_id, category, text, corrected_at)
-            SELECT r.id, k.category, left(concat_ws(E'\\n', r.subject, m.text), 4000), $3::timestamptz
+            SELECT r.id, k.category, left(concat_ws(E'\\n', r.subject, m.text), $4), $3::timestamptz
               FROM unnest($1::uuid[], $2::text[]) AS k (request_id, category)
               JOIN request r ON r.id = k.request_id
              CROSS JOIN LATERAL (SELECT text FROM message WHERE request_id = r.id AND direction = 'in' ORDER BY id LIMIT 1) m
@@ -51,7 +52,7 @@ public class ExampleStore {
         return transaction
                 .sql()
                 .preparedQuery(STORE)
-                .execute(Tuple.of(requests, names, transaction.now().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(requests, names, transaction.now().atOffset(ZoneOffset.UTC), Wording.LOOKED_AT))
                 .replaceWithVoid();
     }
 

@@ -22,10 +22,11 @@ class ErasureStore {
     private static final String HIS_MESSAGES = """
             WITH his AS (
                 UPDATE message m
-                   SET text = NULL, attachments = NULL, native_id = NULL, in_reply_to = NULL, author_id = k.pseudonym,
+                   SET text = NULL, attachments = NULL, native_id = NULL, delivery_id = NULL, in_reply_to = NULL, author_id = k.pseudonym,
                        author_name = NULL
                   FROM unnest($1::uuid[], $2::text[]) AS k (id, pseudonym) JOIN customer c ON c.id = k.id, request r
                  WHERE m.direction = 'in' AND m.author_id = c.native_id
+                   AND (c.kind = coalesce(m.kind, '') OR c.channel IN ('voice', 'sms', 'email'))
                    AND (r.id = m.request_id OR r.merged_into = m.request_id) AND (r.channel, r.account) = (c.channel, c.account)
                 RETURNING m.request_id, m.id),
             mails AS (

@@ -26,7 +26,7 @@ class PersonStore {
              WHERE c.person_id = $1 ORDER BY c.id, r.id""";
 
     private static final String READ_LEAD = """
-            SELECT channel, account, native_id FROM customer WHERE id = $1 AND forgotten_at IS NULL""";
+            SELECT channel, account, kind, native_id FROM customer WHERE id = $1 AND forgotten_at IS NULL""";
 
     /** With whatever request each conversation goes on now. */
     private static final String LOCK_CONVERSATIONS = """
@@ -38,7 +38,7 @@ class PersonStore {
 
     /** Stronger than the lock of those who open requests for him. */
     private static final String LOCK_CUSTOMERS = """
-            SELECT 1 FROM customer WHERE person_id = $1 ORDER BY channel, account, native_id FOR UPDATE""";
+            SELECT 1 FROM customer WHERE person_id = $1 ORDER BY channel, account, native_id, kind FOR UPDATE""";
 
     private final Pool pool;
 
@@ -60,7 +60,10 @@ class PersonStore {
         return pool.preparedQuery(READ_LEAD).execute(Tuple.of(personId)).map(rows -> {
             for (Row row : rows) {
                 return Optional.of(new CustomerKey(
-                        Channel.of(row.getString("channel")), row.getString("account"), row.getString("native_id")));
+                        Channel.of(row.getString("channel")),
+                        row.getString("account"),
+                        row.getString("kind"),
+                        row.getString("native_id")));
             }
             return Optional.empty();
         });

@@ -15,8 +15,17 @@ class RequestErasures {
     @Named("message-erasure")
     Erasure messages() {
         return new Erasure("message", """
-                UPDATE message SET text = NULL, attachments = NULL, native_id = NULL, in_reply_to = NULL
+                UPDATE message SET text = NULL, attachments = NULL, native_id = NULL, delivery_id = NULL, in_reply_to = NULL
                  WHERE request_id = ANY ($1)""");
+    }
+
+    @Produces
+    @Dependent
+    @Named("early-change-erasure")
+    Erasure earlyChanges() {
+        return new Erasure("early_change", """
+                DELETE FROM early_change e USING request r
+                 WHERE r.id = ANY ($1) AND (e.channel, e.account, e.conversation) = (r.channel, r.account, r.conversation)""");
     }
 
     @Produces

@@ -17,6 +17,7 @@ import io.beforehand.intake.request.core.Command;
 import io.beforehand.intake.request.core.ConversationKey;
 import io.beforehand.intake.request.core.Defaults;
 import io.beforehand.intake.request.core.Hints;
+import io.beforehand.intake.request.core.Message;
 import io.beforehand.intake.request.core.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,7 +36,7 @@ final class Commands {
     private static final int MAX_WORD = 64;
     private static final int MAX_SUBJECT = 1_000;
     private static final int MAX_REASON = 200;
-    private static final int MAX_TEXT = 200_000;
+    private static final int MAX_TEXT = Message.MAX_TEXT;
     private static final int MAX_URL = 2_048;
     private static final int MAX_ATTACHMENTS = 20;
     private static final String DEFAULT_ACCOUNT = "default";

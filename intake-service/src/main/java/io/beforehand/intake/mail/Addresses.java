@@ -1,5 +1,6 @@
 package io.beforehand.intake.mail;
 
+import io.beforehand.intake.text.Shortened;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

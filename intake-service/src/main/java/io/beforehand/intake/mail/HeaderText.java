@@ -1,5 +1,6 @@
 package io.beforehand.intake.mail;
 
+import io.beforehand.intake.text.Sound;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,10 +14,6 @@ final class HeaderText {
     private static final Pattern ENCODED_WORD_CHARSET =
             Pattern.compile("=\\?([^?*\\s]{1,40})(\\*[^?\\s]{0,40})?\\?(?=[bBqQ]\\?)");
     private static final Pattern FOLD = Pattern.compile("\\r?\\n(?=[ \\t])");
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f]+");
-
-    /** Marks that turn the direction of the text after them around, by which a subject can pretend to be another. */
-    private static final Pattern DIRECTIONS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
 
     private HeaderText() {}
 
@@ -37,9 +34,6 @@ final class HeaderText {
 
     /** Without what would break out of a line, or turn it around. */
     static String shown(String text) {
-        return DIRECTIONS
-                .matcher(CONTROLS.matcher(text).replaceAll(" "))
-                .replaceAll("")
-                .strip();
+        return Sound.line(text).strip();
     }
 }

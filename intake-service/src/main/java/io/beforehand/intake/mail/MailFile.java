@@ -1,5 +1,7 @@
 package io.beforehand.intake.mail;
 
+import io.beforehand.intake.text.Shortened;
+import io.beforehand.intake.text.Sound;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public record MailFile(@Nullable String name, String mediaType, byte[] content) 
 
     private static @Nullable String name(Part part) {
         Optional<String> name = part.fileName();
-        return name.map(text -> Shortened.to(MAX_NAME, Sound.of(text))).orElse(null);
+        return name.map(text -> Shortened.to(MAX_NAME, Sound.line(text))).orElse(null);
     }
 
     private static String mediaType(Part part) {

@@ -1,5 +1,7 @@
 package io.beforehand.intake.mail;
 
+import io.beforehand.intake.text.Shortened;
+import io.beforehand.intake.text.Sound;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Date;
@@ -57,7 +59,7 @@ public final class MailReader {
         String subject = Shortened.to(
                 MAX_SUBJECT, headers.first("subject").map(HeaderText::decoded).orElse(""));
         BodyText text = BodyText.of(root, usual);
-        String told = written == null ? "" : Sound.of(written).strip();
+        String told = written == null ? "" : Sound.lines(written).strip();
         Optional<Report> report = Reports.of(root, from, text.whole(), usual);
         List<MailFile> files = MailFile.of(root);
         if (files.size() > limits.attachments()) {

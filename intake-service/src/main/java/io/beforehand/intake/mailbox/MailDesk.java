@@ -34,13 +34,18 @@ public class MailDesk {
         this.metrics = metrics;
     }
 
-    /** @param account the mailbox it came to */
-    public Uni<AcceptedEvents> take(Mail mail, String account, Defaults defaults, TraceContext trace) {
+    /**
+     * @param account the mailbox it came to
+     * @param deliveryId by which whoever handed it over names that
+     */
+    public Uni<AcceptedEvents> take(
+            Mail mail, String account, @Nullable String deliveryId, Defaults defaults, TraceContext trace) {
         MailIdentity identity = MailIdentity.of(mail, account);
         return replySecret.tokens().flatMap(tokens -> switch (Intent.of(mail, tokens)) {
             case Intent.Message(boolean automatic) ->
                 threads.find(account, mail.from().address(), Clues.of(mail, tokens))
-                        .map(thread -> MailSubmissions.message(mail, identity, automatic, account, thread, defaults))
+                        .map(thread -> MailSubmissions.message(
+                                mail, identity, deliveryId, automatic, account, thread, defaults))
                         .flatMap(submission -> submit(submission, identity, null, trace));
             case Intent.Receipt receipt ->
                 submit(MailSubmissions.receipt(mail, identity, receipt), identity, null, trace);

@@ -81,7 +81,7 @@ public class MailPost {
                 .map(found -> admitted(found, token))
                 .invoke(() -> rates.count(KIND, account))
                 .flatMap(mailbox -> bodies.lend(call.request(), body -> read(body, mailbox, eventLoop)
-                        .flatMap(mail -> desk.take(mail, account, mailbox.defaults(), context))))
+                        .flatMap(mail -> desk.take(mail, account, null, mailbox.defaults(), context))))
                 .map(accepted -> Response.accepted(accepted).build());
     }
 

@@ -10,36 +10,46 @@ import io.beforehand.intake.request.core.ConversationKey;
 import io.beforehand.intake.request.core.Defaults;
 import io.beforehand.intake.request.core.Hints;
 import io.beforehand.intake.request.core.MailMessage;
+import io.beforehand.intake.request.core.Message;
 import io.beforehand.intake.request.core.Submission;
+import io.beforehand.intake.text.Shortened;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of mails what is submitted. */
 final class MailSubmissions {
 
-    private static final int MAX_TEXT = 200_000;
     private static final int MAX_WHOLE = 1_000_000;
 
     private MailSubmissions() {}
 
     /** A mail that belongs into a request. */
     static Submission message(
-            Mail mail, MailIdentity identity, boolean automatic, String account, MailThread thread, Defaults defaults) {
+            Mail mail,
+            MailIdentity identity,
+            @Nullable String deliveryId,
+            boolean automatic,
+            String account,
+            MailThread thread,
+            Defaults defaults) {
         MailMessage details = new MailMessage(
+                account,
                 identity.mailId(),
+                deliveryId,
                 references(mail),
                 automatic,
                 addresses(mail),
-                cut(MAX_WHOLE, mail.whole()),
+                Shortened.to(MAX_WHOLE, mail.whole()),
                 mail.files().stream().map(MailSubmissions::file).toList(),
                 thread instanceof MailThread.Linked(String requestId) ? requestId : null);
         Command command = new Command.CustomerMessage(
                 new ConversationKey(Channel.EMAIL, account, conversation(mail, identity, thread)),
                 customer(mail),
                 mail.subject(),
-                mail.written().isEmpty() ? null : cut(MAX_TEXT, mail.written()),
+                mail.written().isEmpty() ? null : Shortened.to(Message.MAX_TEXT, mail.written()),
                 List.of(),
                 Hints.NONE,
                 defaults,
@@ -90,12 +100,5 @@ final class MailSubmissions {
 
     private static MailMessage.File file(MailFile file) {
         return new MailMessage.File(file.name(), file.mediaType(), file.content());
-    }
-
-    private static String cut(int length, String text) {
-        if (text.length() <= length) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

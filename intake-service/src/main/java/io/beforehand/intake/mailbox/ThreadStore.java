@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Finds requests by clues. One statement for a mail that has any; a Message-ID that many mails share leads to the latest few,
- * none to a request whose customer is forgotten.
+ * none to a request whose customer is forgotten. Requests that were merged are one thread, whichever of them a mail names: it goes
+ * on in the conversation of the one that came to the same mailbox.
  */
 @ApplicationScoped
 class ThreadStore {
@@ -19,16 +20,21 @@ class ThreadStore {
     private static final String FIND = """
             SELECT r.id, r.conversation, c.number IS NOT NULL AS mentioned,
                    r.account = $1 AND EXISTS (
-                       SELECT FROM participant p WHERE p.request_id = r.id AND p.address = $2) AS joined
+                       SELECT FROM participant p
+                        WHERE p.request_id IN (r.id, r.merged_into) AND p.address = $2) AS joined
               FROM unnest($3::int[], $4::text[], $5::uuid[], $6::text[]) AS c (place, mail_id, request_id, number)
               JOIN LATERAL (
                        (SELECT m.request_id FROM mail m WHERE m.account = $1 AND m.mail_id = c.mail_id
                          ORDER BY m.request_id DESC LIMIT 20)
                        UNION ALL SELECT c.request_id WHERE c.request_id IS NOT NULL
                        UNION ALL SELECT n.id FROM request n WHERE n.number = c.number) found ON true
-              JOIN request r ON r.id = found.request_id AND r.channel = 'email'
+              JOIN request named ON named.id = found.request_id
+              JOIN LATERAL (
+                       SELECT * FROM request WHERE id = coalesce(named.merged_into, named.id)
+                       UNION ALL SELECT * FROM request WHERE merged_into = coalesce(named.merged_into, named.id)) r
+                ON r.channel = 'email'
               JOIN customer k ON k.id = r.customer_id AND k.forgotten_at IS NULL
-             ORDER BY c.place, joined DESC, r.id DESC""";
+             ORDER BY c.place, joined DESC, r.id = named.id DESC, r.id DESC""";
 
     private final Pool pool;
 

@@ -25,9 +25,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Locks and reads everything that a batch touches. Two to ten statements, the rules among them, and a few more where requests or customers are
+ * Locks and reads everything that a batch touches. Two to eleven statements, the rules among them, and a few more where requests or customers are
  * merged, of which some are sent together:
- * conversations, new conversations (again if somebody else just made one); messages that channels name; requests, customers and events; participants
+ * conversations, new conversations (again if somebody else just made one); messages that channels name; requests, customers and events, changes that came before their messages; participants
  * if there are mails; numbers.
  */
 @ApplicationScoped
@@ -66,6 +66,7 @@ class BatchLoader {
     private final RequestRows requests;
     private final PersonLoader persons;
     private final UnansweredLoader unanswered;
+    private final EarlyChangeRows early;
 
     BatchLoader(
             CustomerRows customers,
@@ -74,7 +75,8 @@ class BatchLoader {
             EventRows events,
             RequestRows requests,
             PersonLoader persons,
-            UnansweredLoader unanswered) {
+            UnansweredLoader unanswered,
+            EarlyChangeRows early) {
         this.customers = customers;
         this.mails = mails;
         this.natives = natives;
@@ -82,6 +84,7 @@ class BatchLoader {
         this.requests = requests;
         this.persons = persons;
         this.unanswered = unanswered;
+        this.early = early;
     }
 
     Uni<Loaded> load(Transaction transaction, Touched touched) {
@@ -98,17 +101,18 @@ class BatchLoader {
             Map<NativeMessage, Located> found,
             Set<UUID> open) {
         Set<UUID> named = conversations.withRequests();
-        touched.requests().forEach(id -> named.add(UUID.fromString(id)));
+        named.addAll(Columns.uuids(touched.requests()));
         found.values().forEach(message -> named.add(UUID.fromString(message.requestId())));
         named.addAll(open);
         return Uni.combine()
                 .all()
                 .unis(
-                        requests.lock(transaction, named),
+                        requests.lock(transaction, named, Columns.uuids(touched.mergedRequests())),
                         persons.lock(transaction, touched.merges(), open)
                                 .chain(() -> customers.lock(transaction, touched.customers())),
                         events.read(transaction, touched.events()),
-                        unanswered.find(transaction, touched.mergedRequests()))
+                        unanswered.find(transaction, touched.mergedRequests()),
+                        early.read(transaction, touched.arriving()))
                 .asTuple()
                 .flatMap(read -> mails.participants(
                                 transaction, read.getItem1().requests().keySet(), touched.senders())
@@ -119,6 +123,7 @@ class BatchLoader {
                                 read.getItem3(),
                                 participants,
                                 found,
+                                read.getItem5(),
                                 read.getItem4(),
                                 together(
                                         read.getItem1().leads(), read.getItem2().leads())))

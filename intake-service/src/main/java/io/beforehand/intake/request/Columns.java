@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of values into the columns that {@code unnest} takes. */
@@ -48,6 +50,11 @@ final class Columns<T> {
         return column(row -> column.apply(row).atOffset(ZoneOffset.UTC), OffsetDateTime[]::new);
     }
 
+    @Nullable
+    OffsetDateTime[] timesIfAny(Function<T, @Nullable Instant> column) {
+        return column(row -> time(column.apply(row)), OffsetDateTime[]::new);
+    }
+
     <V> V[] column(Function<T, ? extends @Nullable V> column, IntFunction<V[]> array) {
         return rows.stream().map(column).toArray(array);
     }
@@ -61,13 +68,22 @@ final class Columns<T> {
                 columns.texts(ConversationKey::conversation));
     }
 
-    /** The three columns of customers: channel, account, the channel's id. */
+    /** The four columns of customers: channel, account, kind, the channel's id. */
     static List<Object> ofCustomers(Collection<CustomerKey> keys) {
         Columns<CustomerKey> columns = of(keys);
         return Arrays.asList(
                 columns.texts(key -> key.channel().wireName()),
                 columns.texts(CustomerKey::account),
+                columns.texts(CustomerKey::kind),
                 columns.texts(CustomerKey::id));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Set<UUID> uuids(Collection<String> ids) {
+        return ids.stream().map(UUID::fromString).collect(Collectors.toSet());
     }
 
     private static @Nullable UUID id(@Nullable String text) {

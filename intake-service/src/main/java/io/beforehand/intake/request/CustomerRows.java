@@ -32,40 +32,41 @@ import java.util.UUID;
 @ApplicationScoped
 class CustomerRows {
 
-    private static final String LEAD = "lead_";
+    static final String LEAD = "lead_";
 
     /** Whoever leads is locked by the one who points to him. */
     private static final String LOCK = """
-            SELECT c.channel, c.account, c.native_id, c.name, c.tier, c.locale, c.address, c.time_zone, c.last_seen,
-                   c.merged_into, l.channel AS lead_channel, l.account AS lead_account, l.native_id AS lead_native_id,
+            SELECT c.channel, c.account, c.kind, c.native_id, c.name, c.tier, c.locale, c.address, c.time_zone, c.last_seen,
+                   c.merged_into, l.channel AS lead_channel, l.account AS lead_account, l.kind AS lead_kind, l.native_id AS lead_native_id,
                    l.name AS lead_name, l.tier AS lead_tier, l.locale AS lead_locale, l.address AS lead_address,
                    l.time_zone AS lead_time_zone
-              FROM unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
-              JOIN customer c ON (c.channel, c.account, c.native_id) = (k.channel, k.account, k.native_id)
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS k (channel, account, kind, native_id)
+              JOIN customer c ON (c.channel, c.account, c.native_id, c.kind) = (k.channel, k.account, k.native_id, k.kind)
               LEFT JOIN customer l ON l.id = c.merged_into
-             ORDER BY c.channel, c.account, c.native_id
+             ORDER BY c.channel, c.account, c.native_id, c.kind
                FOR KEY SHARE OF c""";
 
     /** Another batch may have made the customer meanwhile; then its id counts. */
     private static final String STORE = """
             INSERT INTO customer AS known (
-                   id, channel, account, native_id, name, tier, locale, address, time_zone, first_seen, last_seen)
-            SELECT k.*, $10::timestamptz, $11::date
-              FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-                AS k (id, channel, account, native_id, name, tier, locale, address, time_zone)
-             ORDER BY channel, account, native_id
-                ON CONFLICT (channel, account, native_id) DO UPDATE
+                   id, channel, account, kind, native_id, name, tier, locale, address, time_zone, first_seen, last_seen)
+            SELECT k.*, $11::timestamptz, $12::date
+              FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                          $10::text[])
+                AS k (id, channel, account, kind, native_id, name, tier, locale, address, time_zone)
+             ORDER BY channel, account, native_id, kind
+                ON CONFLICT (channel, account, native_id, kind) DO UPDATE
                SET name = coalesce(excluded.name, known.name), tier = coalesce(excluded.tier, known.tier),
                    locale = coalesce(excluded.locale, known.locale), address = coalesce(excluded.address, known.address),
                    time_zone = coalesce(excluded.time_zone, known.time_zone),
                    last_seen = greatest(excluded.last_seen, known.last_seen)""";
 
     private static final String SEE = """
-            UPDATE customer SET last_seen = $4 WHERE id IN (
+            UPDATE customer SET last_seen = $5 WHERE id IN (
                 SELECT c.id FROM customer c
-                  JOIN unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
-                 USING (channel, account, native_id)
-                 WHERE c.last_seen < $4 ORDER BY channel, account, native_id FOR NO KEY UPDATE OF c)""";
+                  JOIN unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS k (channel, account, kind, native_id)
+                 USING (channel, account, native_id, kind)
+                 WHERE c.last_seen < $5 ORDER BY channel, account, native_id, kind FOR NO KEY UPDATE OF c)""";
 
     /**
      * What is stored of customers.
@@ -139,7 +140,7 @@ class CustomerRows {
                 values.texts(Customer::timeZone),
                 OffsetDateTime.ofInstant(transaction.now(), ZoneOffset.UTC),
                 day(transaction.now())));
-        return execute(transaction, STORE, parameters);
+        return RowWriter.write(transaction, STORE, parameters);
     }
 
     private static Uni<Void> see(Transaction transaction, Set<CustomerKey> keys) {
@@ -148,22 +149,15 @@ class CustomerRows {
         }
         List<Object> parameters = new ArrayList<>(Columns.ofCustomers(keys));
         parameters.add(day(transaction.now()));
-        return execute(transaction, SEE, parameters);
-    }
-
-    private static Uni<Void> execute(Transaction transaction, String sql, List<Object> parameters) {
-        return transaction
-                .sql()
-                .preparedQuery(sql)
-                .execute(Tuple.from(parameters))
-                .replaceWithVoid();
+        return RowWriter.write(transaction, SEE, parameters);
     }
 
     /** @param whose prefix of the columns: nothing, or {@link #LEAD} */
-    private static CustomerKey key(Row row, String whose) {
+    static CustomerKey key(Row row, String whose) {
         return new CustomerKey(
                 Channel.of(row.getString(whose + "channel")),
                 row.getString(whose + "account"),
+                row.getString(whose + "kind"),
                 row.getString(whose + "native_id"));
     }
 

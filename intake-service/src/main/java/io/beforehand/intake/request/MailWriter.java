@@ -8,7 +8,6 @@ import io.beforehand.messaging.transaction.Transaction;
 import io.netty.buffer.Unpooled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +21,7 @@ class MailWriter {
 
     private static final String MAILS = """
             INSERT INTO mail (request_id, message_id, account, mail_id, whole)
-            SELECT k.request_id, k.message_id, r.account, k.mail_id, k.whole
-              FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) AS k (request_id, message_id, mail_id, whole)
-              JOIN request r ON r.id = k.request_id""";
+            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])""";
 
     private static final String PARTICIPANTS = """
             INSERT INTO participant (request_id, address)
@@ -48,12 +45,13 @@ class MailWriter {
 
     private static Uni<Void> mails(Transaction transaction, List<Message> mails) {
         Columns<Message> rows = Columns.of(mails);
-        return run(
+        return RowWriter.write(
                 transaction,
                 MAILS,
                 Arrays.asList(
                         rows.ids(Message::requestId),
                         rows.ids(Message::id),
+                        rows.texts(m -> mail(m).account()),
                         rows.texts(m -> mail(m).mailId()),
                         rows.texts(m -> mail(m).whole())));
     }
@@ -62,7 +60,7 @@ class MailWriter {
         Columns<Participant> rows = Columns.of(participants);
         return participants.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : run(
+                : RowWriter.write(
                         transaction,
                         PARTICIPANTS,
                         Arrays.asList(rows.ids(Participant::requestId), rows.texts(Participant::address)));
@@ -75,7 +73,7 @@ class MailWriter {
                 Columns.of(mails.stream().flatMap(MailWriter::numbered).toList());
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : run(
+                : RowWriter.write(
                         transaction,
                         ATTACHMENTS,
                         Arrays.asList(
@@ -97,13 +95,5 @@ class MailWriter {
 
     private static MailMessage mail(Message message) {
         return Objects.requireNonNull(message.mail());
-    }
-
-    private static Uni<Void> run(Transaction transaction, String sql, List<Object> parameters) {
-        return transaction
-                .sql()
-                .preparedQuery(sql)
-                .execute(Tuple.from(parameters))
-                .replaceWithVoid();
     }
 }

@@ -22,7 +22,8 @@ class MergeWriter {
     private static final String CUSTOMERS = """
             UPDATE customer c SET merged_into = i.id
               FROM customer f, customer i
-             WHERE (f.channel, f.account, f.native_id) = ($1, $2, $3) AND (i.channel, i.account, i.native_id) = ($4, $5, $6)
+             WHERE (f.channel, f.account, f.kind, f.native_id) = ($1, $2, $3, $4)
+               AND (i.channel, i.account, i.kind, i.native_id) = ($5, $6, $7, $8)
                AND c.person_id = f.id""";
 
     private static final String REQUESTS = """
@@ -55,9 +56,11 @@ class MergeWriter {
         return List.of(
                 from.channel().wireName(),
                 from.account(),
+                from.kind(),
                 from.id(),
                 into.channel().wireName(),
                 into.account(),
+                into.kind(),
                 into.id());
     }
 

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds messages by the channels' names of them. One statement if any are to be changed, none otherwise. */
+/** Finds customers' messages by the channels' names of them. One statement if any are to be changed, none otherwise. */
 @ApplicationScoped
 class NativeLoader {
 
@@ -20,7 +20,7 @@ class NativeLoader {
     private static final String FIND = """
             SELECT k.channel, k.kind, k.account, k.id AS native_id, m.request_id, m.id, m.retracted_at IS NOT NULL AS retracted
               FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS k (channel, kind, account, id)
-              JOIN message m ON m.native_id = k.id AND m.kind = k.kind
+              JOIN message m ON m.native_id = k.id AND m.kind = k.kind AND m.direction = 'in'
               JOIN request r ON (r.id = m.request_id OR r.merged_into = m.request_id)
                             AND r.channel = k.channel AND r.account = k.account
              ORDER BY m.id""";

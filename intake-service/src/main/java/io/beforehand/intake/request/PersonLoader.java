@@ -24,8 +24,8 @@ class PersonLoader {
 
     private static final String OPEN_REQUESTS = """
             SELECT r.id
-              FROM unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
-              JOIN customer i USING (channel, account, native_id)
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS k (channel, account, kind, native_id)
+              JOIN customer i USING (channel, account, native_id, kind)
               JOIN customer c ON c.person_id = i.person_id
               JOIN request r ON r.customer_id = c.id AND r.status <> 'closed'""";
 
@@ -33,9 +33,9 @@ class PersonLoader {
     private static final String LOCK = """
             SELECT 1 FROM customer
              WHERE person_id IN (
-                SELECT i.person_id FROM unnest($1::text[], $2::text[], $3::text[]) AS k (channel, account, native_id)
-                  JOIN customer i USING (channel, account, native_id))
-             ORDER BY channel, account, native_id FOR UPDATE""";
+                SELECT i.person_id FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS k (channel, account, kind, native_id)
+                  JOIN customer i USING (channel, account, native_id, kind))
+             ORDER BY channel, account, native_id, kind FOR UPDATE""";
 
     /** The requests to lock: those of whoever is merged into another that are not closed. */
     Uni<Set<UUID>> openRequests(Transaction transaction, List<Merge> merges) {

@@ -1,5 +1,7 @@
 package io.beforehand.intake.request;
 
+import io.beforehand.events.EventLimits;
+import io.beforehand.intake.request.core.Question;
 import io.beforehand.intake.request.core.Unanswered;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -7,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,17 +18,22 @@ import java.util.UUID;
 @ApplicationScoped
 class UnansweredLoader {
 
-    /** With what waits in requests that were merged into them. A bot's answer is none. */
+    /**
+     * With what waits in requests that were merged into them. A bot's answer is none; what was over waits for nothing that was asked
+     * until then. Of many questions the oldest are enough.
+     */
     private static final String FIND = """
-            SELECT DISTINCT ON (k.id) k.id AS waiting, m.id, m.text, m.occurred_at, m.received_at
-              FROM unnest($1::uuid[]) AS k (id)
-              JOIN request r ON r.id = k.id OR r.merged_into = k.id
-              JOIN message m ON m.request_id = r.id AND m.direction = 'in'
-             WHERE m.retracted_at IS NULL AND NOT EXISTS (
-                SELECT FROM message a
-                 WHERE a.request_id IN (m.request_id, k.id) AND a.direction = 'out' AND a.author_kind = 'agent'
-                   AND a.occurred_at >= m.occurred_at)
-             ORDER BY k.id, m.occurred_at, m.id""";
+            SELECT k.id AS waiting, q.* FROM unnest($1::uuid[]) AS k (id)
+              JOIN LATERAL (
+                SELECT m.id, left(m.text, $2) AS text, m.occurred_at, m.received_at
+                  FROM request r JOIN message m ON m.request_id = r.id AND m.direction = 'in'
+                 WHERE (r.id = k.id OR r.merged_into = k.id) AND m.retracted_at IS NULL
+                   AND (m.occurred_at > r.settled_at OR coalesce(r.settled_at, r.opened_at) = r.opened_at)
+                   AND NOT EXISTS (
+                    SELECT FROM message a
+                     WHERE a.request_id IN (m.request_id, k.id) AND a.direction = 'out' AND a.author_kind = 'agent'
+                       AND a.occurred_at >= m.occurred_at)
+                 ORDER BY m.occurred_at, m.id LIMIT 100) AS q ON true""";
 
     Uni<Map<String, Unanswered>> find(Transaction transaction, Set<String> requestIds) {
         if (requestIds.isEmpty()) {
@@ -35,19 +43,25 @@ class UnansweredLoader {
                 .sql()
                 .preparedQuery(FIND)
                 .execute(Tuple.of(
-                        (Object) requestIds.stream().map(UUID::fromString).toArray(UUID[]::new)))
+                        requestIds.stream().map(UUID::fromString).toArray(UUID[]::new), EventLimits.MAX_TEXT + 1))
                 .map(rows -> {
                     Map<String, Unanswered> unanswered = new HashMap<>();
+                    requestIds.forEach(id -> unanswered.put(id, Unanswered.NOTHING));
                     for (Row row : rows) {
-                        unanswered.put(
+                        unanswered.merge(
                                 row.getUUID("waiting").toString(),
-                                new Unanswered(
-                                        row.getUUID("id").toString(),
-                                        row.getString("text"),
-                                        row.getOffsetDateTime("occurred_at").toInstant(),
-                                        row.getOffsetDateTime("received_at").toInstant()));
+                                new Unanswered(List.of(question(row))),
+                                Unanswered::and);
                     }
                     return unanswered;
                 });
+    }
+
+    private static Question question(Row row) {
+        return new Question(
+                row.getUUID("id").toString(),
+                row.getString("text"),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                row.getOffsetDateTime("received_at").toInstant());
     }
 }

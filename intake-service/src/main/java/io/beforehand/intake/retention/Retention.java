@@ -41,6 +41,16 @@ class Retention {
                      ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)""", keep.eventIds());
     }
 
+    @Produces
+    @Dependent
+    @Named("early-change-retention")
+    RetentionRule earlyChanges() {
+        return new RetentionRule("early_change", """
+                DELETE FROM early_change WHERE (native_id, kind, channel, account) IN (
+                    SELECT native_id, kind, channel, account FROM early_change WHERE received_at < $1
+                     ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)""", keep.earlyChanges());
+    }
+
     /**
      * A conversation goes with its latest request; what is written in it later opens a new one. One that goes on in another request
      * stays as long as that does: it is a part of its history, and leads what is written into it.

@@ -20,6 +20,7 @@ class CustomerRow {
 
     String channel = "";
     String account = "";
+    String kind = "";
 
     @Column(name = "native_id")
     String nativeId = "";

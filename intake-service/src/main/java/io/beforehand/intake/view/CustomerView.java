@@ -29,12 +29,14 @@ public record CustomerView(
      * A customer as one channel account knows him.
      *
      * @param customerId our own name for him
+     * @param kind whose ids these are, such as {@code telegram}; missing where an id is the same whoever tells it
      * @param mergedInto the customerId of the identity that leads; missing if that is this one
      */
     public record Identity(
             String customerId,
             String channel,
             String account,
+            @Nullable String kind,
             String id,
             @Nullable String name,
             @Nullable String tier,
@@ -48,6 +50,7 @@ public record CustomerView(
                     row.id.toString(),
                     row.channel,
                     row.account,
+                    row.kind.isEmpty() ? null : row.kind,
                     row.nativeId,
                     row.name,
                     row.tier,

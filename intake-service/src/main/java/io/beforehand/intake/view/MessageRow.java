@@ -43,6 +43,10 @@ class MessageRow {
     @Column(name = "occurred_at")
     Instant occurredAt = Instant.EPOCH;
 
+    @Column(name = "occurred_at_source")
+    @Nullable
+    Instant occurredAtSource;
+
     @Column(name = "received_at")
     Instant receivedAt = Instant.EPOCH;
 
@@ -56,6 +60,10 @@ class MessageRow {
     @Column(name = "native_id")
     @Nullable
     String nativeId;
+
+    @Column(name = "delivery_id")
+    @Nullable
+    String deliveryId;
 
     @Column(name = "text_origin")
     @Nullable

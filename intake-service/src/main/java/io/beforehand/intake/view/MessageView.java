@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind message (the customer's), reply or note
  * @param direction in, out or internal, seen from the organisation
+ * @param occurredAt when it was said: what its sender told, within bounds, or when it was received
+ * @param occurredAtSource when it was said as its sender told it, if he did; what counts is {@code occurredAt}
  * @param delivery of a reply that was to be delivered: pending, delivered or failed
  * @param nativeId the channel's own id of it
+ * @param deliveryId the channel's own id of the delivery that brought it
  * @param textOrigin how the text came to be, such as typed or asr
  * @param authStrength how well its delivery showed whose it is
  * @param inReplyTo the channel's id of what it answers
@@ -30,10 +33,12 @@ public record MessageView(
         @Nullable String text,
         @JsonRawValue @Nullable String attachments,
         Instant occurredAt,
+        @Nullable Instant occurredAtSource,
         Instant receivedAt,
         @Nullable String delivery,
         @Nullable String deliveryReason,
         @Nullable String nativeId,
+        @Nullable String deliveryId,
         @Nullable String textOrigin,
         @Nullable String authStrength,
         @Nullable String inReplyTo,
@@ -52,10 +57,12 @@ public record MessageView(
                 row.text,
                 row.attachments,
                 row.occurredAt,
+                row.occurredAtSource,
                 row.receivedAt,
                 row.delivery,
                 row.deliveryReason,
                 row.nativeId,
+                row.deliveryId,
                 row.textOrigin,
                 row.authStrength,
                 row.inReplyTo,

@@ -105,6 +105,8 @@ class ExamplesTest {
         said(expected, "conversation_id")
                 .ifPresent(id -> assertThat(origin.conversation()).isEqualTo(id));
         said(expected, "message_id").ifPresent(id -> assertThat(own(origin)).isEqualTo(id));
+        said(expected, "delivery_id")
+                .ifPresent(id -> assertThat(origin.deliveryId()).isEqualTo(id));
         said(expected, "timestamp")
                 .ifPresent(time -> assertThat(origin.occurredAt()).isEqualTo(Instant.parse(time)));
         said(expected, "dedup_key").ifPresent(key -> assertThat(known(origin)).contains(key));
@@ -181,6 +183,8 @@ class ExamplesTest {
                 List.of(origin.key(), origin.key().substring(origin.key().indexOf(':') + 1)));
         if (origin.deliveryId() != null) {
             keys.add(origin.deliveryId());
+            // As the examples name the updates of Telegram.
+            keys.add("update:" + origin.deliveryId());
         }
         return keys;
     }

@@ -14,6 +14,7 @@ final class Told {
             case ChannelEvent.Edited _ -> "amend";
             case ChannelEvent.Deleted _ -> "retract";
             case ChannelEvent.Answered _,
+                    ChannelEvent.Echoed _,
                     ChannelEvent.CallMissed _,
                     ChannelEvent.CallNoted _,
                     ChannelEvent.StatusTold _ -> "record_event";
@@ -26,7 +27,8 @@ final class Told {
             case ChannelEvent.OptedOut _ -> "stop_contact";
             case ChannelEvent.IdentityChanged _ -> "merge_identity";
             case ChannelEvent.PageAnswered _ -> "oncall_sync";
-            case ChannelEvent.PassedOver _ -> "ignore";
+            // For whoever wants to be written to again the examples have no word: it is nothing to any request.
+            case ChannelEvent.OptedIn _, ChannelEvent.PassedOver _ -> "ignore";
         };
     }
 
@@ -36,12 +38,14 @@ final class Told {
             case ChannelEvent.Said said -> Optional.of(said.customer().id());
             case ChannelEvent.Mailed mailed -> Optional.of(mailed.mail().from().address());
             case ChannelEvent.OptedOut out -> Optional.of(out.address());
+            case ChannelEvent.OptedIn in -> Optional.of(in.address());
             case ChannelEvent.IdentityChanged changed -> Optional.of(changed.from());
             case ChannelEvent.CallMissed missed ->
                 Optional.ofNullable(missed.caller()).map(io.beforehand.events.Customer::id);
             case ChannelEvent.Edited _,
                     ChannelEvent.Deleted _,
                     ChannelEvent.Answered _,
+                    ChannelEvent.Echoed _,
                     ChannelEvent.Receipt _,
                     ChannelEvent.CallNoted _,
                     ChannelEvent.StatusTold _,

@@ -69,6 +69,8 @@ class ChangeOfNumberTest {
         says(before);
         changesHisNumber();
         says(after);
+        changesWhatWeNeverGot(before);
+        assertThat(traces.of(before)).contains("early_change");
 
         json().post("/v1/customers/" + after + "/forget").then().statusCode(200);
 
@@ -112,6 +114,12 @@ class ChangeOfNumberTest {
     private void says(String number) {
         deliver("""
                 {"from":"%s","id":"wamid.%s","timestamp":"%d","text":{"body":"I am %s"},"type":"text"}""".formatted(number, unique(number), Instant.now().getEpochSecond(), number));
+    }
+
+    private void changesWhatWeNeverGot(String number) {
+        deliver("""
+                {"from":"%s","id":"wamid.%s","timestamp":"%d","type":"edit","edit":{"original_message_id":"wamid.%s",
+                 "message":{"type":"text","text":{"body":"I was %s"}}}}""".formatted(number, unique(number), Instant.now().getEpochSecond(), unique(number), number));
     }
 
     private void changesHisNumber() {

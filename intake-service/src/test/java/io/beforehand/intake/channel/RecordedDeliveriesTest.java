@@ -120,6 +120,8 @@ class RecordedDeliveriesTest {
             agrees(request.at("/conversation"), expected.path("conversation_id"));
         }
         agrees(request.at("/messages/0/text"), expected.path("text"));
+        agrees(request.at("/messages/0/deliveryId"), expected.path("delivery_id"));
+        agrees(request.at("/messages/0/occurredAtSource"), expected.path("timestamp"));
     }
 
     private static void agrees(JsonNode actual, JsonNode expected) {

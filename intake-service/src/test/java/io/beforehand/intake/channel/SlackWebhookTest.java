@@ -7,6 +7,7 @@ import static io.beforehand.intake.Api.refused;
 import static io.beforehand.intake.Api.unique;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -52,7 +53,18 @@ class SlackWebhookTest {
                 .body("customer.id", equalTo("T1/U1"))
                 .body("messages", hasSize(2))
                 .body("messages[0].authStrength", equalTo("body-signed"))
-                .body("messages[0].nativeId", equalTo("C1/1700000000.000100"));
+                .body("messages[0].nativeId", equalTo("C1/1700000000.000100"))
+                .body("messages[0].deliveryId", equalTo("Ev1"));
+    }
+
+    /** What was said longer ago than counts is shown with both times. */
+    @Test
+    void theTimeThatSlackToldIsShownBesideTheOneThatCounts() {
+        said("1700000000.000500", null, "Where is my order?");
+
+        theOnlyRequest()
+                .body("messages[0].occurredAtSource", equalTo("2023-11-14T22:13:20Z"))
+                .body("messages[0].occurredAt", not(equalTo("2023-11-14T22:13:20Z")));
     }
 
     @Test
@@ -68,6 +80,33 @@ class SlackWebhookTest {
                 .body("messages", hasSize(1))
                 .body("messages[0].text", equalTo("Where is my order?"))
                 .body("messages[0].amendedAt", notNullValue());
+    }
+
+    /** Slack tries a delivery again a minute later, and does not wait with others. */
+    @Test
+    void whatACustomerChangesBeforeWeHaveItIsShownChanged() {
+        post("""
+                {"type":"message","subtype":"message_changed","channel":"C1","ts":"1700000005.000600",
+                 "message":{"type":"message","user":"U1","text":"Where is my order?","ts":"1700000000.000600",
+                            "edited":{"user":"U1","ts":"1700000005.000000"}}}""").then().statusCode(200);
+
+        said("1700000000.000600", null, "Wher is my oder?");
+
+        theOnlyRequest()
+                .body("messages", hasSize(1))
+                .body("messages[0].text", equalTo("Where is my order?"))
+                .body("messages[0].amendedAt", notNullValue());
+    }
+
+    @Test
+    void whatACustomerTakesBackBeforeWeHaveItIsNotKept() {
+        post("""
+                {"type":"message","subtype":"message_deleted","channel":"C1","ts":"1700000006.000700",
+                 "deleted_ts":"1700000000.000700"}""").then().statusCode(200);
+
+        said("1700000000.000700", null, "My password is hunter2");
+
+        theOnlyRequest().body("messages[0].text", nullValue()).body("messages[0].retractedAt", notNullValue());
     }
 
     @Test

@@ -136,6 +136,21 @@ class CommandTest {
     }
 
     @Test
+    void whomARequestWaitsForMayChangeWithoutItsStatus() {
+        String requestId = opened();
+        String path = "/v1/requests/" + requestId + "/status";
+
+        json().body(onHold("supplier")).post(path).then().body("outcome", equalTo("recorded"));
+        json().body(onHold("customer")).post(path).then().body("outcome", equalTo("recorded"));
+        json().body(onHold("customer")).post(path).then().body("outcome", equalTo("ignored"));
+        json().body("{\"status\":\"on-hold\"}").post(path).then().body("outcome", equalTo("ignored"));
+    }
+
+    private static String onHold(String party) {
+        return "{\"status\":\"on-hold\",\"party\":\"" + party + "\"}";
+    }
+
+    @Test
     void aClosedRequestStaysClosed() {
         String requestId = opened();
         json().body("{\"status\":\"closed\"}").post("/v1/requests/" + requestId + "/status");

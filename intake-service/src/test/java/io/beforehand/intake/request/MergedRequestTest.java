@@ -59,9 +59,10 @@ class MergedRequestTest {
                 .body("messages.text", contains("one"))
                 .body("links", contains(Map.of("kind", "merged-into", "requestId", into, "by", "ada")));
         try (RequestsTopic topic = new RequestsTopic()) {
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(topic.of(from).getLast().event())
-                            .isEqualTo(new StatusChanged(RequestStatus.OPEN, RequestStatus.CLOSED, "merged", null)));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(topic.of(from))
+                    .last()
+                    .extracting(told -> told.event())
+                    .isEqualTo(new StatusChanged(RequestStatus.OPEN, RequestStatus.CLOSED, "merged", null)));
         }
     }
 
@@ -87,6 +88,30 @@ class MergedRequestTest {
                     .singleElement()
                     .isInstanceOfSatisfying(CustomerMessaged.class, asked -> assertThat(asked.messageId())
                             .isEqualTo(first)));
+        }
+    }
+
+    @Test
+    void whatWasResolvedBeforeItWasMergedWaitsForNothingInTheNextOneEither() {
+        // Given
+        String resolved = says(customer, conversation, "thanks");
+        json().body("{\"status\":\"resolved\"}").post("/v1/requests/" + resolved + "/status");
+        String from = says(customer, unique("c"), "two");
+        String into = says(customer, unique("c"), "three");
+
+        // When
+        merge(resolved, from, "").then().statusCode(200);
+        merge(from, into, "").then().statusCode(200);
+
+        // Then
+        String question = operator().get("/v1/requests/" + from).path("messages[0].id");
+        try (RequestsTopic topic = new RequestsTopic()) {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(topic.of(into))
+                    .extracting(told -> told.event())
+                    .filteredOn(CustomerMessaged.class::isInstance)
+                    .singleElement()
+                    .isInstanceOfSatisfying(CustomerMessaged.class, asked -> assertThat(asked.messageId())
+                            .isEqualTo(question)));
         }
     }
 

@@ -58,6 +58,23 @@ class RetentionTest {
     }
 
     @Test
+    void aChangeWhoseMessageNeverCameIsLetGoOfAfterAWeek() {
+        String old = unique("m");
+        String fresh = unique("m");
+        tables.execute("""
+                INSERT INTO early_change (channel, kind, account, native_id, retracted, text, at, received_at)
+                SELECT 'chat', 'slack', 'a', id, false, 'Hello', beforehand_now(), beforehand_now()
+                  FROM unnest(ARRAY['%s', '%s']) AS k (id)""".formatted(old, fresh));
+        age("early_change", "received_at", "8 days", "native_id = '" + old + "'");
+
+        prune();
+
+        assertThat(tables.text("SELECT string_agg(native_id, ',') FROM early_change WHERE native_id IN ('%s', '%s')"
+                        .formatted(old, fresh)))
+                .isEqualTo(fresh);
+    }
+
+    @Test
     void anOldClosedRequestGoesWithItsMessagesAndItsConversationStartsAnew() {
         String conversation = unique("c");
         String id = post(message(unique("e"), conversation, "one")).path("accepted[0].requestId");

@@ -3,6 +3,7 @@ package io.beforehand.intake.adapter.feishu;
 import static io.beforehand.intake.adapter.JsonBody.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.beforehand.intake.request.core.Message;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
 final class LarkMentions {
 
     /** Characters; what is longer is cut wherever it is stored. */
-    private static final int LONGEST_TEXT = 200_000;
+    private static final int LONGEST_TEXT = Message.MAX_TEXT;
 
     private static final int LONGEST_PLACEHOLDER = 64;
 

@@ -59,8 +59,10 @@ record LineEvent(
                         "postback:" + told(),
                         null,
                         Content.typed(text(event.path("postback").path("data"))).from(TextOrigin.CHOSEN));
-            case "unfollow" -> unfollowed();
-            case "follow", "join", "leave", "memberJoined", "memberLeft" -> passedOver(Reason.MEMBERSHIP);
+            case "unfollow" ->
+                new ChannelEvent.OptedOut(origin("unfollow:" + told(), null), Channel.SOCIAL, follower());
+            case "follow" -> new ChannelEvent.OptedIn(origin("follow:" + told(), null), Channel.SOCIAL, follower());
+            case "join", "leave", "memberJoined", "memberLeft" -> passedOver(Reason.MEMBERSHIP);
             default -> passedOver(Reason.UNKNOWN_TYPE);
         };
     }
@@ -86,12 +88,12 @@ record LineEvent(
         return new ChannelEvent.Deleted(origin("unsend:" + messageId, messageId), Channel.SOCIAL, messageId);
     }
 
-    /** The customer blocked us: nothing that we send reaches him. */
-    private ChannelEvent unfollowed() {
+    /** Who blocked us, so that nothing that we send reaches him, or does not any more. */
+    private String follower() {
         if (user == null) {
-            throw new MalformedDeliveryException("nobody unfollowed");
+            throw new MalformedDeliveryException("nobody followed or unfollowed");
         }
-        return new ChannelEvent.OptedOut(origin("unfollow:" + told(), null), Channel.SOCIAL, user);
+        return user;
     }
 
     private ChannelEvent passedOver(Reason reason) {

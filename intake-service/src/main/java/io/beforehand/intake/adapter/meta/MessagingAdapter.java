@@ -28,19 +28,19 @@ public final class MessagingAdapter extends MetaAdapter {
     }
 
     @Override
-    void read(JsonNode entry, Items items) {
+    void read(JsonNode entry, Senders senders, Items items) {
         items.each(entry.path("messaging"), item -> MessagingItem.of(entry, item, false)
-                .read());
+                .read(senders));
         items.each(entry.path("standby"), item -> MessagingItem.of(entry, item, true)
-                .read());
-        items.each(entry.path("changes"), change -> changed(entry, change));
+                .read(senders));
+        items.each(entry.path("changes"), change -> changed(entry, senders, change));
     }
 
-    private static List<ChannelEvent> changed(JsonNode entry, JsonNode change) {
+    private static List<ChannelEvent> changed(JsonNode entry, Senders senders, JsonNode change) {
         JsonNode value = change.path("value");
         return change.path("field").asText().equals("messages")
                         && value.path("sender").isObject()
-                ? MessagingItem.of(entry, value, false).read()
+                ? MessagingItem.of(entry, value, false).read(senders)
                 : List.of(new PassedOver(MetaFields.unnamed(change), Reason.UNKNOWN_TYPE));
     }
 }

@@ -44,9 +44,9 @@ record MessagingItem(
                 standby);
     }
 
-    List<ChannelEvent> read() {
+    List<ChannelEvent> read(Senders senders) {
         if (item.has("message")) {
-            return List.of(message(item.path("message")));
+            return List.of(message(item.path("message"), senders));
         }
         if (item.has("message_edit")) {
             return List.of(edit(item.path("message_edit")));
@@ -63,10 +63,10 @@ record MessagingItem(
         return List.of(item.has("reaction") ? reaction(item.path("reaction")) : unknown());
     }
 
-    private ChannelEvent message(JsonNode message) {
+    private ChannelEvent message(JsonNode message, Senders senders) {
         String id = JsonBody.requiredText(message, "mid");
         if (message.path("is_echo").asBoolean()) {
-            return new PassedOver(origin("echo:" + id, id), Reason.ECHO);
+            return senders.echo(origin("echo:" + id, id), message);
         }
         if (message.path("is_deleted").asBoolean()) {
             return new ChannelEvent.Deleted(origin("delete:" + id + "|deleted", id), Channel.SOCIAL, id);

@@ -29,8 +29,8 @@ abstract sealed class MetaAdapter implements ChannelAdapter permits MessagingAda
         this.object = object;
     }
 
-    /** Reads what one entry says, in its order. */
-    abstract void read(JsonNode entry, Items items);
+    /** Reads what one entry says, in its order. @param senders by which of what leaves by a page is known as ours */
+    abstract void read(JsonNode entry, Senders senders, Items items);
 
     @Override
     public final String kind() {
@@ -74,7 +74,8 @@ abstract sealed class MetaAdapter implements ChannelAdapter permits MessagingAda
             throw new MalformedDeliveryException("entry is missing");
         }
         Items items = new Items();
-        body.path("entry").forEach(entry -> read(entry, items));
+        Senders senders = new Senders(keys.receiveId());
+        body.path("entry").forEach(entry -> read(entry, senders, items));
         return items.told();
     }
 }

@@ -18,16 +18,14 @@ public final class WhatsAppAdapter extends MetaAdapter {
     }
 
     @Override
-    void read(JsonNode entry, Items items) {
+    void read(JsonNode entry, Senders senders, Items items) {
         for (JsonNode change : entry.path("changes")) {
             JsonNode value = change.path("value");
             String field = change.path("field").asText();
             if (field.equals("messages") && says(value, "messages", "statuses")) {
                 messages(value, items);
             } else if (field.equals("smb_message_echoes") && says(value, "message_echoes")) {
-                items.each(
-                        value.path("message_echoes"),
-                        echo -> List.of(WhatsAppMessage.of(value, echo).echo()));
+                items.each(value.path("message_echoes"), echo -> List.of(WhatsAppMessage.echo(value, echo)));
             } else {
                 items.add(change, unknown -> List.of(new PassedOver(MetaFields.unnamed(unknown), Reason.UNKNOWN_TYPE)));
             }

@@ -29,10 +29,7 @@ record WhatsAppMessage(
         JsonNode contact = WhatsAppContact.of(value.path("contacts"), from);
         String customer = WhatsAppContact.first(from, WhatsAppContact.id(contact));
         return new WhatsAppMessage(
-                JsonBody.requiredText(value.path("metadata"), "phone_number_id"),
-                customer,
-                text(contact.path("profile").path("name")),
-                message);
+                number(value), customer, text(contact.path("profile").path("name")), message);
     }
 
     ChannelEvent read() {
@@ -50,11 +47,13 @@ record WhatsAppMessage(
         };
     }
 
-    /** Somebody of ours wrote from the phone. Whether by hand or by the phone's automatic greeting, nobody says. */
-    ChannelEvent echo() {
-        Origin origin = origin("echo");
-        return new PassedOver(
-                new Origin(origin.key(), null, origin.messageId(), null, origin.occurredAt()), Reason.ECHO);
+    /** Somebody of ours wrote from the phone. What we send by the Cloud API ourselves is not echoed. */
+    static ChannelEvent echo(JsonNode value, JsonNode echo) {
+        String to = WhatsAppContact.first(text(echo.path("to")), text(echo.path("to_user_id")));
+        Origin origin = new WhatsAppMessage(number(value), to, null, echo).origin("echo");
+        return WhatsAppContent.of(echo)
+                .<ChannelEvent>map(content -> new ChannelEvent.Echoed(origin, Channel.SOCIAL, content.text()))
+                .orElseGet(() -> new PassedOver(origin, Reason.ECHO));
     }
 
     private ChannelEvent said(Content content) {
@@ -89,6 +88,10 @@ record WhatsAppMessage(
         return from == null || into == null
                 ? new PassedOver(origin("system"), Reason.UNKNOWN_TYPE)
                 : new ChannelEvent.IdentityChanged(origin("identity"), Channel.SOCIAL, from, into);
+    }
+
+    private static String number(JsonNode value) {
+        return JsonBody.requiredText(value.path("metadata"), "phone_number_id");
     }
 
     private static String original(JsonNode change) {

@@ -66,7 +66,7 @@ record TelegramMessage(String deliveryId, JsonNode message) {
 
     /** Places that somebody shares live come as edits without a text. */
     ChannelEvent edited() {
-        Origin origin = origin("edit:" + deliveryId, "edit_date");
+        Origin origin = origin("edit:update:" + deliveryId, "edit_date");
         if (isByMachine() || isOurs()) {
             return new PassedOver(origin, isOurs() ? Reason.ECHO : Reason.BOT);
         }

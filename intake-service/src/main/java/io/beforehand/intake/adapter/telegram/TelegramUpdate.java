@@ -33,9 +33,8 @@ record TelegramUpdate(String number, JsonNode update) {
 
     private List<ChannelEvent> read(String type, JsonNode what) {
         return switch (type) {
-            case "message", "business_message" -> List.of(new TelegramMessage(deliveryId(), what).read());
-            case "edited_message", "edited_business_message" ->
-                List.of(new TelegramMessage(deliveryId(), what).edited());
+            case "message", "business_message" -> List.of(new TelegramMessage(number, what).read());
+            case "edited_message", "edited_business_message" -> List.of(new TelegramMessage(number, what).edited());
             case "deleted_business_messages" -> deleted(what);
             case "callback_query" -> List.of(pressed(what));
             case "my_chat_member" -> List.of(membership(what));
@@ -50,7 +49,7 @@ record TelegramUpdate(String number, JsonNode update) {
     private ChannelEvent pressed(JsonNode query) {
         String id = JsonBody.requiredText(query, "id");
         JsonNode under = query.path("message");
-        TelegramMessage message = new TelegramMessage(deliveryId(), under);
+        TelegramMessage message = new TelegramMessage(number, under);
         boolean inChat = under.isObject();
         String data = text(query.path("data"));
         String presser = JsonBody.requiredText(query.path("from"), "id");
@@ -58,12 +57,7 @@ record TelegramUpdate(String number, JsonNode update) {
                 .from(TextOrigin.CHOSEN)
                 .answering(inChat ? message.id() : null);
         return new ChannelEvent.Said(
-                new Origin(
-                        "callback:" + id,
-                        deliveryId(),
-                        "callback:" + id,
-                        inChat ? message.conversation() : presser,
-                        null),
+                new Origin("callback:" + id, number, "callback:" + id, inChat ? message.conversation() : presser, null),
                 Channel.SOCIAL,
                 TelegramMessage.customer(query.path("from"), inChat ? message.chat() : presser),
                 content);
@@ -72,34 +66,33 @@ record TelegramUpdate(String number, JsonNode update) {
     /** Only bots of a business account hear of what was taken back. */
     private List<ChannelEvent> deleted(JsonNode deleted) {
         List<ChannelEvent> events = new ArrayList<>();
-        TelegramMessage place = new TelegramMessage(deliveryId(), deleted);
+        TelegramMessage place = new TelegramMessage(number, deleted);
         for (JsonNode messageId : deleted.path("message_ids")) {
             String id = place.place() + "/" + text(messageId);
             events.add(new ChannelEvent.Deleted(
-                    new Origin("delete:" + id, deliveryId(), id, place.conversation(), null), Channel.SOCIAL, id));
+                    new Origin("delete:" + id, number, id, place.conversation(), null), Channel.SOCIAL, id));
         }
         return events;
     }
 
-    /** Whoever blocks the bot in his own chat with it does not want to hear from us. */
+    /** Whoever blocks the bot in his own chat with it does not want to hear from us, until he lets it write again. */
     private ChannelEvent membership(JsonNode change) {
-        boolean alone = change.path("chat").path("type").asText().equals("private");
-        boolean blocked = change.path("new_chat_member").path("status").asText().equals("kicked");
-        if (!alone || !blocked) {
+        if (!change.path("chat").path("type").asText().equals("private")) {
             return passedOver(Reason.MEMBERSHIP);
         }
         String chat = JsonBody.requiredText(change.path("chat"), "id");
-        return new ChannelEvent.OptedOut(
-                new Origin("blocked:" + number, deliveryId(), null, chat, JsonBody.seconds(change.path("date"))),
-                Channel.SOCIAL,
-                chat);
+        return switch (change.path("new_chat_member").path("status").asText()) {
+            case "kicked" -> new ChannelEvent.OptedOut(origin("blocked:", chat, change), Channel.SOCIAL, chat);
+            case "member" -> new ChannelEvent.OptedIn(origin("unblocked:", chat, change), Channel.SOCIAL, chat);
+            default -> passedOver(Reason.MEMBERSHIP);
+        };
+    }
+
+    private Origin origin(String what, String chat, JsonNode change) {
+        return new Origin(what + number, number, null, chat, JsonBody.seconds(change.path("date")));
     }
 
     private ChannelEvent passedOver(Reason reason) {
-        return new PassedOver(new Origin("event:" + number, deliveryId(), null, null, null), reason);
-    }
-
-    private String deliveryId() {
-        return "update:" + number;
+        return new PassedOver(new Origin("event:" + number, number, null, null, null), reason);
     }
 }

@@ -15,7 +15,7 @@ enum Consent {
     private static final Set<String> STOP =
             Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT");
 
-    /** Twilio also takes {@code YES}; whoever answers a question with it means something else. */
+    /** Twilio also takes {@code YES}; whoever answers a question with it means something else, and opts in by writing at all. */
     private static final Set<String> START = Set.of("START", "UNSTOP");
 
     static Consent of(Fields fields, Channel channel) {

@@ -32,7 +32,7 @@ record TwilioMessage(Fields fields, @Nullable String token) {
     private ChannelEvent received() {
         return switch (Consent.of(fields, channel())) {
             case WITHDRAWN -> new ChannelEvent.OptedOut(origin("opt-out"), channel(), from());
-            case GIVEN -> new PassedOver(origin("opt-in"), Reason.MEMBERSHIP);
+            case GIVEN -> new ChannelEvent.OptedIn(origin("opt-in"), channel(), from());
             case ASKED_ABOUT -> new PassedOver(origin("help"), Reason.BOT);
             case NOT_MENTIONED -> new ChannelEvent.Said(origin("message"), channel(), customer(), content());
         };

@@ -43,8 +43,8 @@ record Push(PushedFields fields, Channel channel, @Nullable Duration replyWindow
             case "click" -> clicked(event);
             case "unsubscribe" -> new ChannelEvent.OptedOut(event(event, ""), channel, sender());
             case "templatesendjobfinish" -> templateSent();
-            case "subscribe", "enter_agent", "user_enter_tempsession" ->
-                new PassedOver(event(event, ""), Reason.MEMBERSHIP);
+            case "subscribe" -> new ChannelEvent.OptedIn(event(event, ""), channel, sender());
+            case "enter_agent", "user_enter_tempsession" -> new PassedOver(event(event, ""), Reason.MEMBERSHIP);
             default -> new PassedOver(event(event, ""), Reason.UNKNOWN_TYPE);
         };
     }

@@ -62,7 +62,7 @@ record WeiboPush(
             case "click" ->
                 said(message(), Content.typed(text(data.path("key"))).from(TextOrigin.CHOSEN));
             case "unfollow", "unsubscribe" -> new ChannelEvent.OptedOut(message(), Channel.SOCIAL, sender);
-            case "follow", "subscribe", "scan_follow" -> new PassedOver(message(), Reason.MEMBERSHIP);
+            case "follow", "subscribe", "scan_follow" -> new ChannelEvent.OptedIn(message(), Channel.SOCIAL, sender);
             default -> new PassedOver(message(), Reason.UNKNOWN_TYPE);
         };
     }

@@ -11,8 +11,6 @@ import java.util.Optional;
  */
 final class Script {
 
-    private static final int LOOKED_AT = 4_000;
-
     private Script() {}
 
     /** The BCP 47 tag of the language; empty where the script does not tell. */
@@ -24,8 +22,10 @@ final class Script {
         int han = 0;
         int balance = 0;
         int letters = 0;
-        for (int c :
-                text.codePoints().limit(LOOKED_AT).filter(Character::isLetter).toArray()) {
+        for (int c : text.codePoints()
+                .limit(Wording.LOOKED_AT)
+                .filter(Character::isLetter)
+                .toArray()) {
             letters++;
             UnicodeScript script = UnicodeScript.of(c);
             switch (script) {

@@ -15,10 +15,10 @@ import java.util.Locale;
  */
 public record Wording(String tokens) {
 
-    /** What is beyond is not looked at: nobody says only then what he wants. */
-    static final int LOOKED_AT = 4_000;
+    /** Characters. What is beyond is not looked at: nobody says only then what he wants. */
+    public static final int LOOKED_AT = 4_000;
 
-    private static String beginning(String text) {
+    static String beginning(String text) {
         return text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
     }
 

@@ -17,6 +17,7 @@ public record Changes(
         Set<Participant> participants,
         List<Message> messages,
         List<Revision> revisions,
+        Map<NativeMessage, EarlyChange> early,
         List<Merge> merges,
         List<RequestMerge> requestMerges,
         Map<String, Relabelling> relabellings,
@@ -31,6 +32,7 @@ public record Changes(
         participants = Set.copyOf(participants);
         messages = List.copyOf(messages);
         revisions = List.copyOf(revisions);
+        early = Map.copyOf(early);
         merges = List.copyOf(merges);
         requestMerges = List.copyOf(requestMerges);
         relabellings = Map.copyOf(relabellings);

@@ -1,12 +1,14 @@
 package io.beforehand.intake.request.core;
 
 import io.beforehand.events.Author;
+import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.Party;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.Visibility;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be recorded, checked as far as it can be without knowing what is stored. */
@@ -51,18 +53,46 @@ public sealed interface Command {
             this(conversation, customer, subject, text, attachments, hints, defaults, mail, channel, true);
         }
 
+        /** The channel's name of it, if it has one. */
+        Optional<NativeMessage> named() {
+            return channel == null || channel.nativeId() == null
+                    ? Optional.empty()
+                    : Optional.of(new NativeMessage(
+                            conversation.channel(), channel.kind(), conversation.account(), channel.nativeId()));
+        }
+
         CustomerKey customerKey() {
-            return new CustomerKey(conversation.channel(), conversation.account(), customer.id());
+            return CustomerKey.of(
+                    conversation.channel(),
+                    conversation.account(),
+                    channel == null ? null : channel.kind(),
+                    customer.id());
         }
     }
 
-    /** @param deliver whether it still has to reach the customer; false when its channel has seen to that */
+    /**
+     * Somebody of ours, or a machine of ours, said something.
+     *
+     * @param deliver whether it still has to reach the customer; false when its channel has seen to that
+     * @param channel set if a channel's own webhook told it
+     */
     record Reply(
             Target target,
             Author author,
             Visibility visibility,
             @Nullable String text,
-            boolean deliver) implements Command {}
+            boolean deliver,
+            @Nullable ChannelMessage channel)
+            implements Command {
+
+        /** One that no channel's own webhook told. */
+        public Reply(Target target, Author author, Visibility visibility, @Nullable String text, boolean deliver) {
+            this(target, author, visibility, text, deliver, null);
+        }
+    }
+
+    /** An answer in a channel's own inbox, unless the channel gave it by itself (see {@link Echoes}). */
+    record Echo(Reply reply) implements Command {}
 
     record SetStatus(
             Target target,
@@ -105,8 +135,11 @@ public sealed interface Command {
     /** A call ended without having been answered: a request, unless one is known of it. */
     record MissedCall(CustomerMessage call, String note) implements Command {}
 
-    /** The customer does not want to hear from us on this channel any more. */
-    record OptOut(ConversationKey conversation, String address) implements Command {}
+    /** The customer does not want to hear from us on this channel account any more. @param target in which he said so */
+    record OptOut(Target target, Channel channel, String account, String address) implements Command {}
+
+    /** He wants to again. @param target in which he said so */
+    record OptIn(Target target, Channel channel, String account, String address) implements Command {}
 
     /** Somebody on call answered a page in the tool that carried it. */
     record AnswerPage(String requestId, String alertId, String by) implements Command {}

@@ -45,7 +45,13 @@ public final class Decider {
     private Verdict decide(Draft draft, Call call, Instant now) {
         List<Receipt> receipts = new ArrayList<>();
         for (Submission submission : call.submissions()) {
-            Step step = new Step(draft, receipts.size(), EventTime.of(submission.happenedAt(), now), now, call.trace());
+            Step step = new Step(
+                    draft,
+                    receipts.size(),
+                    EventTime.of(submission.happenedAt(), now),
+                    EventTime.told(submission.happenedAt()),
+                    now,
+                    call.trace());
             switch (decide(step, submission)) {
                 case Step.Result.Done(Receipt receipt) -> receipts.add(receipt);
                 case Step.Result.NotAccepted(Refusal refusal) -> {

@@ -17,14 +17,15 @@ import java.util.stream.Collectors;
 final class Draft {
 
     final Instant now;
-    final Map<String, Unanswered> unanswered;
     final Layer<ConversationKey, String> conversations;
     final Layer<String, Request> requests;
     final Layer<CustomerKey, Customer> customers;
     final Layer<EventKey, Received> received;
     final Layer<Participant, Participant> participants;
     final Layer<NativeMessage, Located> natives;
+    final Layer<NativeMessage, EarlyChange> early;
     final Layer<CustomerKey, CustomerKey> leads;
+    final Layer<String, Unanswered> unanswered;
     final List<Opening> openings = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final List<Revision> revisions = new ArrayList<>();
@@ -35,50 +36,54 @@ final class Draft {
 
     private Draft(
             Instant now,
-            Map<String, Unanswered> unanswered,
             Layer<ConversationKey, String> conversations,
             Layer<String, Request> requests,
             Layer<CustomerKey, Customer> customers,
             Layer<EventKey, Received> received,
             Layer<Participant, Participant> participants,
             Layer<NativeMessage, Located> natives,
-            Layer<CustomerKey, CustomerKey> leads) {
+            Layer<NativeMessage, EarlyChange> early,
+            Layer<CustomerKey, CustomerKey> leads,
+            Layer<String, Unanswered> unanswered) {
         this.now = now;
-        this.unanswered = unanswered;
         this.conversations = conversations;
         this.requests = requests;
         this.customers = customers;
         this.received = received;
         this.participants = participants;
         this.natives = natives;
+        this.early = early;
         this.leads = leads;
+        this.unanswered = unanswered;
     }
 
     /** @param now when whatever is decided counts as received */
     static Draft of(Known known, Instant now) {
         return new Draft(
                 now,
-                known.unanswered(),
                 Layer.over(known.conversations()),
                 Layer.over(known.requests()),
                 Layer.over(known.customers()),
                 Layer.over(known.received()),
                 Layer.over(known.participants().stream().collect(Collectors.toMap(p -> p, p -> p))),
                 Layer.over(known.natives()),
-                Layer.over(known.leads()));
+                Layer.over(known.early()),
+                Layer.over(known.leads()),
+                Layer.over(known.unanswered()));
     }
 
     Draft another() {
         return new Draft(
                 now,
-                unanswered,
                 conversations.another(),
                 requests.another(),
                 customers.another(),
                 received.another(),
                 participants.another(),
                 natives.another(),
-                leads.another());
+                early.another(),
+                leads.another(),
+                unanswered.another());
     }
 
     void absorb(Draft accepted) {
@@ -88,7 +93,9 @@ final class Draft {
         received.absorb(accepted.received);
         participants.absorb(accepted.participants);
         natives.absorb(accepted.natives);
+        early.absorb(accepted.early);
         leads.absorb(accepted.leads);
+        unanswered.absorb(accepted.unanswered);
         openings.addAll(accepted.openings);
         messages.addAll(accepted.messages);
         revisions.addAll(accepted.revisions);
@@ -136,6 +143,20 @@ final class Draft {
         return told;
     }
 
+    /** Stores the message, and that what it asks waits for an answer, or that what it answers does not. */
+    void say(Message message) {
+        messages.add(message);
+        unanswered
+                .get(message.requestId())
+                .ifPresent(waiting -> unanswered.put(message.requestId(), waiting.after(message)));
+    }
+
+    /** What the customer takes back waits for no answer, neither there nor in the request that it goes on in. */
+    void unsay(Request request, String messageId) {
+        String waits = goesOnIn(request).id();
+        unanswered.get(waits).ifPresent(waiting -> unanswered.put(waits, waiting.without(messageId)));
+    }
+
     void relabel(String requestId, Relabelling relabelling) {
         relabellings.merge(requestId, relabelling, Relabelling::and);
     }
@@ -150,6 +171,7 @@ final class Draft {
                 participants.own().keySet(),
                 messages,
                 revisions,
+                early.own(),
                 merges,
                 requestMerges,
                 relabellings,

@@ -13,7 +13,17 @@ public final class EventTime {
     /** Clocks differ by minutes. */
     static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
+    /** Of what lies outside no table could keep it, and nobody means it. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private EventTime() {}
+
+    /** The sender's time as he told it, for the record; missing if he told none that can be meant. */
+    static @Nullable Instant told(@Nullable Instant happenedAt) {
+        return happenedAt == null || happenedAt.isBefore(FIRST) || happenedAt.isAfter(LAST) ? null : happenedAt;
+    }
 
     /** The sender's time within seven days before and five minutes after it was received; that moment if there is none. */
     public static Instant of(@Nullable Instant happenedAt, Instant receivedAt) {

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param received what came of events that were submitted before
  * @param participants those of the senders of mails who have a part in one of the requests
  * @param natives where messages are that channels name
- * @param unanswered what waits for an answer in each request that is to go on in another
+ * @param early what was changed of messages before they came
+ * @param unanswered what waits for an answer in each request that is to go on in another, be it nothing
  * @param leads of customers who were merged, which identity leads; it is among the customers too
  */
 public record Known(
@@ -22,11 +23,12 @@ public record Known(
         Map<EventKey, Received> received,
         Set<Participant> participants,
         Map<NativeMessage, Located> natives,
+        Map<NativeMessage, EarlyChange> early,
         Map<String, Unanswered> unanswered,
         Map<CustomerKey, CustomerKey> leads) {
 
     public static final Known NOTHING =
-            new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
+            new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Known {
         conversations = Map.copyOf(conversations);
@@ -35,6 +37,7 @@ public record Known(
         received = Map.copyOf(received);
         participants = Set.copyOf(participants);
         natives = Map.copyOf(natives);
+        early = Map.copyOf(early);
         unanswered = Map.copyOf(unanswered);
         leads = Map.copyOf(leads);
     }

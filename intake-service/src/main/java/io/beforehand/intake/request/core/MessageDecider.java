@@ -5,6 +5,7 @@ import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Customer;
 import io.beforehand.events.Mood;
 import io.beforehand.events.RequestEvent;
+import io.beforehand.events.Sender;
 import io.beforehand.intake.classification.core.Assessment;
 import io.beforehand.intake.classification.core.Classifier;
 import io.beforehand.intake.classification.core.Languages;
@@ -49,10 +50,10 @@ final class MessageDecider {
                     request.get().id());
         }
         return switch (request.get().stage()) {
-            case Stage.Live live -> append(step, said, request.get(), live.whenCustomerWrites());
+            case Stage.Live live -> append(step, said, customer, request.get(), live.whenCustomerWrites());
             case Stage.Over over
             when reopening.isInTime(over, said.threaded(), request.get().changedAt(), step.occurredAt()) ->
-                append(step, said, request.get(), over.reopen());
+                append(step, said, customer, request.get(), over.reopen());
             case Stage.Over _, Stage.Merged _ ->
                 open(
                         step,
@@ -109,28 +110,37 @@ final class MessageDecider {
         Draft draft = step.draft();
         draft.conversations.put(said.conversation(), requestId);
         draft.openings.add(opening);
-        draft.messages.add(message);
+        draft.say(message);
         Request opened = draft.tell(
-                new Request(requestId, 0, Stage.Live.OPEN, classification, said.customerKey(), step.receivedAt()),
+                new Request(
+                        requestId,
+                        0,
+                        Stage.Live.OPEN,
+                        classification,
+                        said.customerKey(),
+                        step.receivedAt(),
+                        step.occurredAt()),
                 event,
                 step.occurredAt(),
                 step.trace());
         IdentityDecider.tellWhose(step, opened);
         Mails.takeIn(draft, said, requestId);
+        Natives.catchUp(step, said);
         return new Receipt(Outcome.OPENED, requestId, message.id());
     }
 
-    private Receipt append(Step step, CustomerMessage said, Request request, Stage next) {
+    private Receipt append(Step step, CustomerMessage said, Customer customer, Request request, Stage next) {
         Message message = message(step, said, request.id());
         Draft draft = step.draft();
-        draft.messages.add(message);
+        draft.say(message);
         Request told = draft.tell(
                 request,
                 new RequestEvent.CustomerMessaged(
                         message.id(),
                         EventText.of(said.text()),
                         step.receivedAt(),
-                        Mails.told(said, request.id(), identifiers)),
+                        Mails.told(said, request.id(), identifiers),
+                        sender(said, customer, request)),
                 step.occurredAt(),
                 step.trace());
         Mails.takeIn(draft, said, request.id());
@@ -140,7 +150,17 @@ final class MessageDecider {
             told = draft.tell(told.in(next), moved, step.occurredAt(), step.trace());
         }
         raise(step, said, told);
+        Natives.catchUp(step, said);
         return new Receipt(Outcome.APPENDED, request.id(), message.id());
+    }
+
+    private static Sender sender(CustomerMessage said, Customer customer, Request request) {
+        String address = customer.address();
+        return new Sender(
+                said.conversation().channel(),
+                said.conversation().account(),
+                address == null ? customer.id() : address,
+                said.customerKey().equals(request.customer()));
     }
 
     /** An angry customer's later message makes a request more pressing, never less; what a machine wrote does not. */
@@ -191,6 +211,7 @@ final class MessageDecider {
                 said.text(),
                 said.mail() == null ? said.attachments() : Mails.attachments(said.mail(), requestId, id),
                 step.occurredAt(),
+                step.occurredAtSource(),
                 step.receivedAt(),
                 false,
                 said.mail(),

@@ -5,6 +5,7 @@ import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.request.core.Command.MergeRequest;
 import io.beforehand.intake.request.core.Refusal.MergeNotAllowed.Reason;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Lets one request go on in another. */
@@ -28,6 +29,7 @@ final class RequestMerging {
         }
         close(step, from.get(), merge.into());
         carryOver(step, from.get(), into.get());
+        takeIn(draft, merge);
         draft.requestMerges.add(new RequestMerge(merge.from(), merge.into(), merge.by()));
         return step.done(new Receipt(Outcome.RECORDED, merge.from(), null));
     }
@@ -54,18 +56,30 @@ final class RequestMerging {
         return strangers && !force ? Optional.of(Reason.DIFFERENT_CUSTOMERS) : Optional.empty();
     }
 
-    /** What waits for an answer goes on waiting, since when it did: merging answers nobody. */
+    /** What waits for an answer goes on waiting: merging answers nobody. */
     private static void carryOver(Step step, Request from, Request into) {
-        Unanswered question = step.draft().unanswered.get(from.id());
-        if (question == null || !(from.stage() instanceof Stage.Live)) {
+        Optional<Unanswered> waiting = step.draft().unanswered.get(from.id());
+        if (waiting.isEmpty() || !(from.stage() instanceof Stage.Live)) {
             return;
         }
+        waiting.get().oldest().ifPresent(question -> ask(step, question, into));
+        step.draft().unanswered.get(into.id()).ifPresent(known -> step.draft()
+                .unanswered
+                .put(into.id(), known.and(waiting.get())));
+    }
+
+    /**
+     * The question counts since when it was asked, but not from before the other was opened, replied to or over: no clock counts
+     * there from before the first, and the others would be taken for its answer.
+     */
+    private static void ask(Step step, Question question, Request into) {
+        Instant at = question.occurredAt().isAfter(into.settledAt()) ? question.occurredAt() : into.settledAt();
         Request told = step.draft()
                 .tell(
                         into,
                         new CustomerMessaged(
                                 question.messageId(), EventText.of(question.text()), question.receivedAt(), null),
-                        question.occurredAt(),
+                        at,
                         step.trace());
         Stage next =
                 switch (into.stage()) {
@@ -78,6 +92,14 @@ final class RequestMerging {
                     new StatusChanged(into.stage().status(), next.status(), MessageDecider.CUSTOMER_WROTE, null);
             step.draft().tell(told.in(next), event, step.occurredAt(), step.trace());
         }
+    }
+
+    /** Whoever has a part in the one has it in the other, at once for those who write in the same batch. */
+    private static void takeIn(Draft draft, MergeRequest merge) {
+        draft.participants.all().keySet().stream()
+                .filter(participant -> participant.requestId().equals(merge.from()))
+                .map(participant -> new Participant(merge.into(), participant.address()))
+                .forEach(participant -> draft.participants.put(participant, participant));
     }
 
     private static void close(Step step, Request from, String into) {

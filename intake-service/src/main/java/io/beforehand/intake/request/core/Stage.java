@@ -1,7 +1,9 @@
 package io.beforehand.intake.request.core;
 
+import io.beforehand.events.Party;
 import io.beforehand.events.RequestStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request stands, and where it can go from there.
@@ -13,8 +15,9 @@ import java.util.Optional;
  *         └── reopened ───────────────────┴╌╌╌╌╌╌╌╌╌╌╌╌╌╌┘
  * </pre>
  *
- * A live request goes freely from one live status to another, and may be closed without having been resolved, as spam is. A
- * customer who writes brings one that waits for him (pending) back to open; one on hold waits for somebody else and stays.
+ * A live request goes freely from one live status to another, and from waiting for one party to waiting for another; it may be
+ * closed without having been resolved, as spam is. A customer who writes brings one that waits for him (pending) back to open; one
+ * on hold waits for somebody else and stays.
  *
  * <p>A resolved request is reopened by whoever sets its status, and by its customer within the time of {@link Reopening}; what he
  * writes later opens another that is linked to it. A closed one stays closed, whoever sets its status; its customer reopens it
@@ -25,25 +28,36 @@ public sealed interface Stage {
 
     RequestStatus status();
 
-    /** The stage after somebody set that status; empty if it cannot be reached from here. */
-    Optional<Stage> moveTo(RequestStatus status);
+    /**
+     * The stage after somebody set that status; empty if it cannot be reached from here.
+     *
+     * @param party whom it waits for from then on, if that was said
+     */
+    Optional<Stage> moveTo(RequestStatus status, @Nullable Party party);
 
-    static Stage of(RequestStatus status) {
+    /** @param party whom it waits for, if that was said */
+    static Stage of(RequestStatus status, @Nullable Party party) {
         return switch (status) {
-            case OPEN, PENDING, ON_HOLD -> new Live(status);
+            case OPEN -> Live.OPEN;
+            case PENDING, ON_HOLD -> new Live(status, party);
             case RESOLVED -> new Resolved();
             case CLOSED -> new Closed();
         };
     }
 
-    /** Worked on, or waiting for somebody. */
-    record Live(RequestStatus status) implements Stage {
+    /**
+     * Worked on, or waiting for somebody.
+     *
+     * @param waitsFor whom it waits for; null if it waits for nobody, or it was not said for whom
+     */
+    record Live(RequestStatus status, @Nullable Party waitsFor) implements Stage {
 
-        static final Live OPEN = new Live(RequestStatus.OPEN);
+        static final Live OPEN = new Live(RequestStatus.OPEN, null);
 
+        /** The same status without a word of whom it waits for says nothing new. */
         @Override
-        public Optional<Stage> moveTo(RequestStatus other) {
-            return Optional.of(Stage.of(other));
+        public Optional<Stage> moveTo(RequestStatus other, @Nullable Party party) {
+            return Optional.of(other == status && party == null ? this : Stage.of(other, party));
         }
 
         Live whenCustomerWrites() {
@@ -68,7 +82,7 @@ public sealed interface Stage {
         }
 
         @Override
-        public Optional<Stage> moveTo(RequestStatus other) {
+        public Optional<Stage> moveTo(RequestStatus other, @Nullable Party party) {
             return switch (other) {
                 case OPEN -> Optional.of(reopen());
                 case RESOLVED -> Optional.of(this);
@@ -87,7 +101,7 @@ public sealed interface Stage {
         }
 
         @Override
-        public Optional<Stage> moveTo(RequestStatus other) {
+        public Optional<Stage> moveTo(RequestStatus other, @Nullable Party party) {
             return other == RequestStatus.CLOSED ? Optional.of(this) : Optional.empty();
         }
     }
@@ -101,7 +115,7 @@ public sealed interface Stage {
         }
 
         @Override
-        public Optional<Stage> moveTo(RequestStatus other) {
+        public Optional<Stage> moveTo(RequestStatus other, @Nullable Party party) {
             return other == RequestStatus.CLOSED ? Optional.of(this) : Optional.empty();
         }
     }

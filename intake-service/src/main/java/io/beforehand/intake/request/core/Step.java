@@ -2,14 +2,22 @@ package io.beforehand.intake.request.core;
 
 import io.beforehand.events.TraceContext;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One submission being decided.
  *
  * @param place where it stands in its call, from 0
  * @param occurredAt when it counts as having happened
+ * @param occurredAtSource when it happened by the sender's word
  */
-record Step(Draft draft, int place, Instant occurredAt, Instant receivedAt, TraceContext trace) {
+record Step(
+        Draft draft,
+        int place,
+        Instant occurredAt,
+        @Nullable Instant occurredAtSource,
+        Instant receivedAt,
+        TraceContext trace) {
 
     /** What came of it. */
     sealed interface Result {

@@ -35,21 +35,30 @@ final class SubmissionDecider {
         return switch (command) {
             case CustomerMessage message -> step.done(messages.decide(step, message));
             case Reply reply -> onRequest(step, reply.target(), request -> reply(step, request, reply));
+            case Command.Echo(Reply reply) ->
+                onRequest(step, reply.target(), request -> reply(step, request, Echoes.judged(step, request, reply)));
             case SetStatus status -> onRequest(step, status.target(), request -> setStatus(step, request, status));
             case Reclassify change -> onRequest(step, change.target(), request -> reclassify(step, request, change));
             case DeliveryReceipt told ->
                 tell(step, told.requestId(), new RequestEvent.ReceiptReceived(told.deliveryId(), told.state()));
             case Command.ChannelReceipt told ->
-                tellIn(step, told.conversation(), new RequestEvent.ReceiptReceived(told.nativeId(), told.state()));
+                tellIn(
+                        step,
+                        new Target.OfConversation(told.conversation()),
+                        new RequestEvent.ReceiptReceived(
+                                told.nativeId(),
+                                told.state(),
+                                told.conversation().ref()));
             case Command.Amend edit -> Natives.amend(step, edit);
             case Command.Retract retraction -> Natives.retract(step, retraction);
             case Command.MissedCall missed -> missedCall(step, missed);
             case Command.OptOut out ->
                 tellIn(
                         step,
-                        out.conversation(),
-                        new RequestEvent.ContactOptedOut(
-                                out.conversation().channel(), out.conversation().account(), out.address()));
+                        out.target(),
+                        new RequestEvent.ContactOptedOut(out.channel(), out.account(), out.address()));
+            case Command.OptIn in ->
+                tellIn(step, in.target(), new RequestEvent.ContactOptedIn(in.channel(), in.account(), in.address()));
             case Command.AnswerPage answer ->
                 tell(step, answer.requestId(), new RequestEvent.PageAnswered(answer.alertId(), answer.by()));
             case MergeIdentity merge -> IdentityDecider.decide(step, merge);
@@ -82,11 +91,12 @@ final class SubmissionDecider {
                 reply.text(),
                 List.of(),
                 step.occurredAt(),
+                step.occurredAtSource(),
                 step.receivedAt(),
                 reply.deliver(),
                 null,
-                null);
-        step.draft().messages.add(message);
+                reply.channel());
+        step.draft().say(message);
         RequestEvent event = new RequestEvent.ReplySent(
                 message.id(),
                 reply.author(),
@@ -94,21 +104,28 @@ final class SubmissionDecider {
                 reply.deliver() ? reply.text() : EventText.of(reply.text()),
                 reply.deliver(),
                 step.receivedAt());
-        step.draft().tell(request, event, step.occurredAt(), step.trace());
+        Request replied = message.isAnswer() ? request.settled(step.occurredAt()) : request;
+        step.draft().tell(replied, event, step.occurredAt(), step.trace());
         return step.done(new Receipt(Outcome.RECORDED, request.id(), message.id()));
     }
 
     private static Step.Result setStatus(Step step, Request request, SetStatus wanted) {
-        if (request.stage().status() == wanted.status()) {
-            return step.done(new Receipt(Outcome.IGNORED, request.id(), null));
-        }
-        Optional<Stage> next = request.stage().moveTo(wanted.status());
+        Optional<Stage> next = request.stage().moveTo(wanted.status(), wanted.party());
         if (next.isEmpty()) {
             return notAllowed(step, request, wanted.status().wireName());
         }
+        if (next.get().equals(request.stage())) {
+            return step.done(new Receipt(Outcome.IGNORED, request.id(), null));
+        }
         RequestEvent event = new RequestEvent.StatusChanged(
                 request.stage().status(), wanted.status(), wanted.reason(), wanted.party());
-        step.draft().tell(request.in(next.get()), event, step.occurredAt(), step.trace());
+        Request moved = request.in(next.get());
+        step.draft()
+                .tell(
+                        next.get() instanceof Stage.Over ? moved.settled(step.occurredAt()) : moved,
+                        event,
+                        step.occurredAt(),
+                        step.trace());
         return step.done(new Receipt(Outcome.RECORDED, request.id(), null));
     }
 
@@ -137,8 +154,8 @@ final class SubmissionDecider {
         return step.done(new Receipt(Outcome.RECORDED, requestId, null));
     }
 
-    private static Step.Result tellIn(Step step, ConversationKey conversation, RequestEvent event) {
-        return onRequest(step, new Target.OfConversation(conversation), request -> tell(step, request.id(), event));
+    private static Step.Result tellIn(Step step, Target target, RequestEvent event) {
+        return onRequest(step, target, request -> tell(step, request.id(), event));
     }
 
     private Step.Result missedCall(Step step, Command.MissedCall missed) {

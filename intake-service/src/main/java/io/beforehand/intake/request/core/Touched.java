@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaited those of them whose first message may be about to be stored: they are waited for
  * @param mails who wrote in which conversation by mail
  * @param natives messages that channels name, to be changed
+ * @param arriving messages that channels name and that come now
  * @param mergedRequests those that are to go on in others
  * @param merges customers who are to become one person
  * @param ends whether a request may be resolved or closed
@@ -32,6 +33,7 @@ public record Touched(
         Set<EventKey> events,
         List<Letter> mails,
         Set<NativeMessage> natives,
+        Set<NativeMessage> arriving,
         Set<String> mergedRequests,
         List<Merge> merges,
         boolean ends) {
@@ -47,6 +49,7 @@ public record Touched(
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
+                new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new ArrayList<>(),
@@ -111,9 +114,11 @@ public record Touched(
             case Command.Amend edit -> add(edit.message(), edit.in());
             case Command.Retract retraction -> add(retraction.message(), retraction.in());
             case Command.ChannelReceipt told -> conversations.add(told.conversation());
-            case Command.OptOut out -> conversations.add(out.conversation());
+            case Command.OptOut out -> add(out.target());
+            case Command.OptIn in -> add(in.target());
             case Command.AnswerPage answer -> requests.add(answer.requestId());
             case Command.Reply reply -> add(reply.target());
+            case Command.Echo(Command.Reply reply) -> add(reply.target());
             case Command.SetStatus status -> add(status.target());
             case Command.Reclassify change -> add(change.target());
             case Command.DeliveryReceipt told -> requests.add(told.requestId());
@@ -134,6 +139,7 @@ public record Touched(
     private void add(CustomerMessage message) {
         messaged.add(message.conversation());
         customers.add(message.customerKey());
+        message.named().ifPresent(arriving::add);
         if (message.mail() != null) {
             mails.add(new Letter(message.conversation(), message.customer().id()));
         }
@@ -152,8 +158,10 @@ public record Touched(
             case Command.Amend edit -> Optional.ofNullable(edit.in());
             case Command.Retract retraction -> Optional.ofNullable(retraction.in());
             case Command.ChannelReceipt told -> Optional.of(told.conversation());
-            case Command.OptOut out -> Optional.of(out.conversation());
+            case Command.OptOut out -> named(out.target());
+            case Command.OptIn in -> named(in.target());
             case Command.Reply reply -> named(reply.target());
+            case Command.Echo(Command.Reply reply) -> named(reply.target());
             case Command.SetStatus status -> named(status.target());
             case Command.Reclassify change -> named(change.target());
             case CustomerMessage _,

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DingtalkTest {
 
-    private static final String KEY = "Yue0EfdN5900c1ce5cf6A152c63DDe1808a60c5ecd7";
+    private static final String KEY = "YsNlBVcGCPZlSbuyKVRLyyw52LMdwHNhlnTy5uZwWa0";
     private static final AccountKeys KEYS = new AccountKeys(
             List.of("next-secret", "app-secret"), "event-token", KEY, "ding1", null, null, null, null, null, null);
 
@@ -46,16 +46,23 @@ class DingtalkTest {
         "event-token, 0, false"
     })
     void aRobotsMessageIsSignedWithTheAppsSecretWithinAnHour(String secret, long secondsLate, boolean good) {
-        // Given
-        String time = Long.toString(NOW.minusSeconds(secondsLate).toEpochMilli());
-        String sign = Base64.getEncoder()
-                .encodeToString(Hmac.sha256(Hmac.bytes(time + "\n" + secret)).under(Hmac.bytes(secret)));
+        assertThat(robots(secret, NOW.minusSeconds(secondsLate)) instanceof Verification.Valid)
+                .isEqualTo(good);
+    }
 
-        // When
-        Verification verification = dingtalk.verify(post("", "{}", "timestamp", time, "sign", sign), KEYS, NOW);
+    /** Two messages of one millisecond are signed alike. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 60, -60})
+    void whatComesAtOnceIsTakenWhateverElseIsSignedLikeIt(long secondsLate) {
+        assertThat(robots("app-secret", NOW.minusSeconds(secondsLate))).isEqualTo(Verification.SIGNED_APART);
+    }
 
-        // Then
-        assertThat(verification.equals(Verification.signedApart(time))).isEqualTo(good);
+    @ParameterizedTest
+    @ValueSource(longs = {61, 3600, -61})
+    void aSignatureThatComesLaterIsGoodForOneMessage(long secondsLate) {
+        Instant signedAt = NOW.minusSeconds(secondsLate);
+        assertThat(robots("app-secret", signedAt))
+                .isEqualTo(Verification.signedApart(Long.toString(signedAt.toEpochMilli())));
     }
 
     @ParameterizedTest
@@ -212,6 +219,13 @@ class DingtalkTest {
     @ValueSource(strings = {"", "[]", "{}", "{\"msgId\": \"1\"}", "{\"msgId\": \"1\", \"conversationId\": \"c\"}"})
     void whatIsNoMessageIsMalformed(String body) {
         assertThatThrownBy(() -> only(dingtalk, body)).isInstanceOf(MalformedDeliveryException.class);
+    }
+
+    private Verification robots(String secret, Instant signedAt) {
+        String time = Long.toString(signedAt.toEpochMilli());
+        String sign = Base64.getEncoder()
+                .encodeToString(Hmac.sha256(Hmac.bytes(time + "\n" + secret)).under(Hmac.bytes(secret)));
+        return dingtalk.verify(post("", "{}", "timestamp", time, "sign", sign), KEYS, NOW);
     }
 
     private static String message(String type, String fields) {

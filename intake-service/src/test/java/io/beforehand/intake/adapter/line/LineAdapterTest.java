@@ -7,6 +7,7 @@ import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.Deleted;
+import io.beforehand.intake.adapter.ChannelEvent.OptedIn;
 import io.beforehand.intake.adapter.ChannelEvent.OptedOut;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
@@ -185,15 +186,17 @@ class LineAdapterTest {
         List<ChannelEvent> events = events("{'destination':'U1','events':["
                 + "{'type':'message','source':{'userId':'a'},'message':{'type':'text','id':'1','text':'x'}},"
                 + "{'type':'unsend','source':{'userId':'b'},'unsend':{'messageId':'2'}},"
-                + "{'type':'unfollow','source':{'userId':'c'}}]}");
+                + "{'type':'unfollow','source':{'userId':'c'}},"
+                + "{'type':'follow','source':{'userId':'d'}}]}");
 
         // Then
         assertThat(events)
                 .extracting(Object::getClass)
                 .map(Class::getSimpleName)
-                .containsExactly("Said", "Deleted", "OptedOut");
+                .containsExactly("Said", "Deleted", "OptedOut", "OptedIn");
         assertThat(((Deleted) events.get(1)).retracts()).isEqualTo("2");
         assertThat(((OptedOut) events.get(2)).address()).isEqualTo("c");
+        assertThat(((OptedIn) events.get(3)).address()).isEqualTo("d");
     }
 
     @ParameterizedTest

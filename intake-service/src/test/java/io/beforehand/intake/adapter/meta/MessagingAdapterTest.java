@@ -1,11 +1,18 @@
 package io.beforehand.intake.adapter.meta;
 
+import static io.beforehand.intake.adapter.meta.MetaDeliveries.KEYS;
 import static io.beforehand.intake.adapter.meta.MetaDeliveries.events;
+import static io.beforehand.intake.adapter.meta.MetaDeliveries.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
+import io.beforehand.intake.adapter.AccountKeys;
 import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.adapter.ChannelEvent;
+import io.beforehand.intake.adapter.ChannelEvent.Answered;
+import io.beforehand.intake.adapter.ChannelEvent.Echoed;
 import io.beforehand.intake.adapter.ChannelEvent.Edited;
 import io.beforehand.intake.adapter.ChannelEvent.Origin;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
@@ -25,6 +32,8 @@ class MessagingAdapterTest {
 
     private static final ChannelAdapter MESSENGER = MessagingAdapter.messenger();
     private static final ChannelAdapter INSTAGRAM = MessagingAdapter.instagram();
+    private static final AccountKeys OF_OUR_APP =
+            new AccountKeys(KEYS.secrets(), KEYS.verifyToken(), null, "777", null, null, null, null, null, null);
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
 
     @ParameterizedTest
@@ -123,10 +132,34 @@ class MessagingAdapterTest {
 
     @Test
     void anEchoBelongsToTheConversationOfWhomItWasSentTo() {
-        PassedOver echo = (PassedOver) only("{'object':'page','entry':[{'id':'1','messaging':[{'sender':{'id':'1'},"
-                + "'recipient':{'id':'2'},'message':{'mid':'m','text':'x','is_echo':true}}]}]}");
-        assertThat(echo.reason()).isEqualTo(Reason.ECHO);
-        assertThat(echo.origin().conversation()).isEqualTo("1/2");
+        assertThat(echo("'app_id':999", KEYS).origin().conversation()).isEqualTo("1/2");
+        assertThat(echo("'app_id':263902037430900", KEYS).origin().conversation())
+                .isEqualTo("1/2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'seq':1", "'app_id':263902037430900", "'app_id':'1217981644879628'"})
+    void whatIsWrittenInAnInboxIsSomebodysAnswer(String sentBy) {
+        Echoed echo = (Echoed) echo(sentBy, OF_OUR_APP);
+        assertThat(echo.text()).isEqualTo("On its way");
+        assertThat(echo.origin().messageId()).isEqualTo("m");
+    }
+
+    @Test
+    void whatOurAppSentIsPassedOver() {
+        assertThat(((PassedOver) echo("'app_id':777", OF_OUR_APP)).reason()).isEqualTo(Reason.ECHO);
+    }
+
+    @Test
+    void whatAnotherAppSentIsAMachinesAnswer() {
+        Answered answer = (Answered) echo("'app_id':999", OF_OUR_APP);
+        assertThat(answer.author()).isEqualTo(new Author(AuthorKind.BOT, "999", null));
+        assertThat(answer.text()).isEqualTo("On its way");
+    }
+
+    @Test
+    void anyAppMayBeOursWhereTheAccountDoesNotSay() {
+        assertThat(echo("'app_id':999", KEYS)).isInstanceOf(PassedOver.class);
     }
 
     @Test
@@ -203,6 +236,16 @@ class MessagingAdapterTest {
                 only(item("'timestamp':'+999999999-12-31T23:59:59.999999999-18:00','message':{'mid':'m','text':'x'}"));
         assertThat(said.origin().occurredAt()).isNull();
         assertThat(said.content().replyUntil()).isNull();
+    }
+
+    private static ChannelEvent echo(String sentBy, AccountKeys keys) {
+        return MESSENGER
+                .parse(
+                        signed("{'object':'page','entry':[{'id':'1','messaging':[{'sender':{'id':'1'},"
+                                + "'recipient':{'id':'2'},'message':{'mid':'m','text':'On its way','is_echo':true,"
+                                + sentBy + "}}]}]}"),
+                        keys)
+                .getFirst();
     }
 
     private static Attachment attachment(String attachment) {

@@ -55,6 +55,26 @@ class WhatsAppAdapterTest {
     }
 
     @Test
+    void whatIsWrittenOnThePhoneIsSomebodysAnswerToTheOneItIsSentTo() {
+        // When
+        ChannelEvent.Echoed echo = (ChannelEvent.Echoed)
+                only(
+                        echo(
+                                "'to':'4915550100','id':'wamid.1','timestamp':'1697043223','type':'text','text':{'body':'On its way'}"));
+
+        // Then
+        assertThat(echo.text()).isEqualTo("On its way");
+        assertThat(echo.origin().conversation()).isEqualTo("1122334455667/4915550100");
+        assertThat(echo.origin().key()).isEqualTo("echo:wamid.1");
+    }
+
+    @Test
+    void aReactionFromThePhoneIsNoAnswer() {
+        assertThat(only(echo("'to':'4915550100','id':'wamid.1','type':'reaction','reaction':{'emoji':'x'}")))
+                .isInstanceOf(PassedOver.class);
+    }
+
+    @Test
     void aCustomerWhoHidesHisNumberIsKnownByHisId() {
         // When
         Said said = (Said)
@@ -229,5 +249,11 @@ class WhatsAppAdapterTest {
     private static String value(String value) {
         return "{'object':'whatsapp_business_account','entry':[{'id':'9','changes':[{'field':'messages','value':"
                 + "{'metadata':{'phone_number_id':'277'}," + value + "}}]}]}";
+    }
+
+    private static String echo(String message) {
+        return "{'object':'whatsapp_business_account','entry':[{'id':'1','changes':[{'field':'smb_message_echoes','value':"
+                + "{'metadata':{'phone_number_id':'1122334455667'},'message_echoes':[{'from':'15550100'," + message
+                + "}]}}]}]}";
     }
 }

@@ -9,6 +9,7 @@ import io.beforehand.intake.adapter.ChannelAdapter;
 import io.beforehand.intake.adapter.ChannelEvent;
 import io.beforehand.intake.adapter.ChannelEvent.Answered;
 import io.beforehand.intake.adapter.ChannelEvent.Edited;
+import io.beforehand.intake.adapter.ChannelEvent.OptedIn;
 import io.beforehand.intake.adapter.ChannelEvent.OptedOut;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
@@ -183,11 +184,13 @@ class TelegramAdapterTest {
     }
 
     @Test
-    void whoBlocksTheBotDoesNotWantToHearFromUs() {
+    void whoBlocksTheBotDoesNotWantToHearFromUsUntilHeLetsItWriteAgain() {
         String change =
                 "'my_chat_member':{'chat':{'id':7,'type':'private'},'date':1700000000,'new_chat_member':{'status':'kicked'}}";
         assertThat(((OptedOut) only(change)).address()).isEqualTo("7");
-        assertThat(only(change.replace("kicked", "member"))).isInstanceOf(PassedOver.class);
+        assertThat(((OptedIn) only(change.replace("kicked", "member"))).address())
+                .isEqualTo("7");
+        assertThat(only(change.replace("kicked", "restricted"))).isInstanceOf(PassedOver.class);
         assertThat(only(change.replace("private", "group"))).isInstanceOf(PassedOver.class);
     }
 

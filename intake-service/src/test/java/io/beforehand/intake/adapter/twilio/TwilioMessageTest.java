@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beforehand.events.Channel;
 import io.beforehand.intake.adapter.ChannelEvent;
+import io.beforehand.intake.adapter.ChannelEvent.OptedIn;
 import io.beforehand.intake.adapter.ChannelEvent.OptedOut;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver;
 import io.beforehand.intake.adapter.ChannelEvent.PassedOver.Reason;
@@ -52,7 +53,16 @@ class TwilioMessageTest {
     void whatTwilioAnsweredByItselfIsPassedOver() {
         assertThat(((PassedOver) only(SMS + "&Body=HELP&OptOutType=HELP")).reason())
                 .isEqualTo(Reason.BOT);
-        assertThat(((PassedOver) only(SMS + "&Body=START")).reason()).isEqualTo(Reason.MEMBERSHIP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Body=START", "Body=+unstop+", "Body=YES&OptOutType=START"})
+    void aWordByWhichTwilioLetsUsWriteAgainTakesTheOptOutBack(String fields) {
+        OptedIn in = (OptedIn) only(SMS + "&" + fields);
+        assertThat(in.address()).isEqualTo("+1415");
+        assertThat(in.channel()).isEqualTo(Channel.SMS);
+        assertThat(in.origin().conversation())
+                .isEqualTo(((OptedOut) only(SMS + "&Body=STOP")).origin().conversation());
     }
 
     @Test

@@ -82,9 +82,12 @@ class WechatPushTest {
     }
 
     @Test
-    void whoeverUnfollowsWillHearNoMore() {
+    void whoeverUnfollowsWillHearNoMoreUntilHeFollowsAgain() {
         assertThat(only(wechat, event("unsubscribe", "")))
                 .isInstanceOfSatisfying(ChannelEvent.OptedOut.class, out -> assertThat(out.address())
+                        .isEqualTo("u"));
+        assertThat(only(wechat, event("subscribe", "")))
+                .isInstanceOfSatisfying(ChannelEvent.OptedIn.class, in -> assertThat(in.address())
                         .isEqualTo("u"));
     }
 
@@ -108,7 +111,7 @@ class WechatPushTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SCAN, UNKNOWN_TYPE", "subscribe, MEMBERSHIP", "something_new, UNKNOWN_TYPE"})
+    @CsvSource({"SCAN, UNKNOWN_TYPE", "enter_agent, MEMBERSHIP", "something_new, UNKNOWN_TYPE"})
     void otherEventsArePassedOver(String event, Reason reason) {
         Calls.passedOver(only(wechat, event(event, "<EventKey>k</EventKey>")), reason);
     }

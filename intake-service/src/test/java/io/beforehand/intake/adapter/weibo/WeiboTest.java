@@ -85,9 +85,11 @@ class WeiboTest {
     }
 
     @Test
-    void whoeverUnfollowsWillHearNoMore() {
+    void whoeverUnfollowsWillHearNoMoreUntilHeFollowsAgain() {
         assertThat(only(weibo, push("event", "x", "{\"subtype\": \"unfollow\"}")))
                 .isInstanceOf(ChannelEvent.OptedOut.class);
+        assertThat(only(weibo, push("event", "x", "{\"subtype\": \"follow\"}")))
+                .isInstanceOf(ChannelEvent.OptedIn.class);
     }
 
     @Test

@@ -4,19 +4,27 @@ import static io.beforehand.intake.request.core.Desk.CONVERSATION;
 import static io.beforehand.intake.request.core.Desk.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.RequestEvent;
+import io.beforehand.events.Sender;
 import io.beforehand.events.TraceContext;
 import io.beforehand.events.Visibility;
 import io.beforehand.intake.request.core.Command.Amend;
 import io.beforehand.intake.request.core.Command.ChannelReceipt;
 import io.beforehand.intake.request.core.Command.MissedCall;
+import io.beforehand.intake.request.core.Command.OptIn;
 import io.beforehand.intake.request.core.Command.OptOut;
 import io.beforehand.intake.request.core.Command.Retract;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What channels tell by their own webhooks. */
 class ChannelDeciderTest {
@@ -48,16 +56,58 @@ class ChannelDeciderTest {
     }
 
     @Test
-    void whatHappensToAMessageThatNobodyKnowsCountsOnceItIsKnown() {
+    void whatIsChangedOfAMessageBeforeItComesCountsWhenItComes() {
         Submission edit = Desk.event("edit-1", new Amend(HELLO, CONVERSATION, "Hello"));
-
         assertThat(told(edit).outcome()).isEqualTo(Outcome.IGNORED);
-        assertThat(desk.refuse(new ChannelReceipt(CONVERSATION, "out-1", "read")))
-                .isInstanceOf(Refusal.RequestUnknown.class);
         assertThat(desk.events()).isEmpty();
+        desk.passes(Duration.ofMinutes(1));
+
+        Receipt said = desk.accept(said("m-1", "Helo"));
+
+        assertThat(desk.revisions)
+                .containsExactly(new Revision.Amended(said.requestId(), said.messageId(), "Hello", desk.now()));
+        assertThat(desk.events().getLast()).isEqualTo(new RequestEvent.MessageAmended(said.messageId(), "Hello"));
+        assertThat(told(edit).outcome()).isEqualTo(Outcome.DUPLICATE);
+    }
+
+    @Test
+    void aMessageThatWasTakenBackBeforeItCameIsTakenBack() {
+        desk.accept(new Retract(HELLO, CONVERSATION));
+        desk.accept(new Amend(HELLO, CONVERSATION, "Hello"));
+
+        Receipt said = desk.accept(said("m-1", "Oops"));
+
+        assertThat(desk.events().getLast()).isEqualTo(new RequestEvent.MessageRetracted(said.messageId()));
+    }
+
+    @Test
+    void ofTwoChangesBeforeAMessageTheLaterCounts() {
+        desk.accept(new Submission(
+                new Identity.Anonymous(), NOW.minusSeconds(10), new Amend(HELLO, CONVERSATION, "Hello!")));
+        desk.accept(new Submission(
+                new Identity.Anonymous(), NOW.minusSeconds(20), new Amend(HELLO, CONVERSATION, "Hello")));
 
         desk.accept(said("m-1", "Helo"));
-        assertThat(told(edit).outcome()).isEqualTo(Outcome.RECORDED);
+
+        assertThat(desk.revisions).singleElement().isInstanceOfSatisfying(Revision.Amended.class, edit -> assertThat(
+                        edit.text())
+                .isEqualTo("Hello!"));
+    }
+
+    @Test
+    void whatCameEarlyCountsOnce() {
+        desk.accept(new Amend(HELLO, CONVERSATION, "Hello"));
+        desk.accept(said("m-1", "Helo"));
+
+        desk.accept(said("m-1", "Helo"));
+
+        assertThat(desk.revisions).hasSize(1);
+    }
+
+    @Test
+    void aReceiptOfNobodysMessageIsRefused() {
+        assertThat(desk.refuse(new ChannelReceipt(CONVERSATION, "out-1", "read")))
+                .isInstanceOf(Refusal.RequestUnknown.class);
     }
 
     @Test
@@ -76,10 +126,9 @@ class ChannelDeciderTest {
     void aMessageOfAnotherKindOfChannelIsNotTouched() {
         desk.accept(said("m-1", "Hello"));
 
-        Refusal refusal =
-                desk.refuse(new Retract(new NativeMessage(Channel.CHAT, "intercom", "default", "m-1"), CONVERSATION));
+        desk.accept(new Retract(new NativeMessage(Channel.CHAT, "intercom", "default", "m-1"), CONVERSATION));
 
-        assertThat(refusal).isInstanceOf(Refusal.RequestUnknown.class);
+        assertThat(desk.revisions).isEmpty();
     }
 
     @Test
@@ -89,17 +138,36 @@ class ChannelDeciderTest {
         Receipt told = desk.accept(new ChannelReceipt(CONVERSATION, "out-1", "read"));
 
         assertThat(told.requestId()).isEqualTo(said.requestId());
-        assertThat(desk.events().getLast()).isEqualTo(new RequestEvent.ReceiptReceived("out-1", "read"));
+        assertThat(desk.events().getLast())
+                .isEqualTo(new RequestEvent.ReceiptReceived("out-1", "read", CONVERSATION.ref()));
     }
 
     @Test
-    void whoeverOptsOutIsToldOf() {
+    void whoeverOptsOutOrInAgainIsToldOf() {
         desk.accept(said("m-1", "Hello"));
 
-        desk.accept(new OptOut(CONVERSATION, "+15550100"));
+        desk.accept(new OptOut(new Target.OfConversation(CONVERSATION), Channel.CHAT, "default", "+15550100"));
+        desk.accept(new OptIn(new Target.OfConversation(CONVERSATION), Channel.CHAT, "default", "+15550100"));
 
-        assertThat(desk.events().getLast())
-                .isEqualTo(new RequestEvent.ContactOptedOut(Channel.CHAT, "default", "+15550100"));
+        assertThat(desk.events())
+                .endsWith(
+                        new RequestEvent.ContactOptedOut(Channel.CHAT, "default", "+15550100"),
+                        new RequestEvent.ContactOptedIn(Channel.CHAT, "default", "+15550100"));
+    }
+
+    @Test
+    void whoeverWritesMoreIsNamedAndWhetherTheRequestIsHis() {
+        desk.accept(said("m-1", "Hello"));
+
+        desk.accept(said("m-2", "Anybody?"));
+        desk.accept(saidBy(new Customer("cust-2", "Wang", null, null, "wang-there"), "m-3", "Me too"));
+
+        assertThat(desk.events())
+                .filteredOn(RequestEvent.CustomerMessaged.class::isInstance)
+                .extracting(event -> ((RequestEvent.CustomerMessaged) event).sender())
+                .containsExactly(
+                        new Sender(Channel.CHAT, "default", "cust-1", true),
+                        new Sender(Channel.CHAT, "default", "wang-there", false));
     }
 
     @Test
@@ -142,6 +210,82 @@ class ChannelDeciderTest {
         assertThat(desk.messages).hasSize(1);
     }
 
+    @Test
+    void whatSomebodyWritesInAChannelsInboxIsAnAgentsAnswer() {
+        desk.accept(said("m-1", "Hello"));
+        desk.passes(Echoes.AT_ONCE.plusMillis(1));
+
+        desk.accept(echo());
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+        assertThat(desk.messages.getLast().channel().nativeId()).isEqualTo("m-2");
+    }
+
+    @Test
+    void whatFollowsTheFirstMessageAtOnceNobodyWrote() {
+        desk.accept(said("m-1", "Hello"));
+        desk.passes(Echoes.AT_ONCE);
+
+        desk.accept(echo());
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.BOT);
+    }
+
+    @Test
+    void whoeverIsInAConversationAlreadyMayAnswerAtOnce() {
+        desk.accept(said("m-1", "Hello"));
+        desk.accept(said("m-3", "Anybody there?"));
+        desk.accept(said("m-4", "Please"));
+
+        desk.accept(echo());
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+    }
+
+    @Test
+    void aChannelThatWasHeldUpSaysNothingOfHowFastAnAnswerWas() {
+        desk.accept(said("m-1", "Hello"));
+
+        desk.accept(new Submission(
+                new Identity.Anonymous(), NOW.minus(Echoes.PROMPT).minusMillis(1), echo()));
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+    }
+
+    @Test
+    void aMessageKeepsTheTimeThatItsChannelToldAndTheDeliveryThatBroughtIt() {
+        Instant longAgo = NOW.minus(Duration.ofDays(30));
+
+        desk.accept(new Submission(new Identity.Anonymous(), longAgo, said("m-1", "Hello")));
+
+        Message kept = desk.messages.getFirst();
+        assertThat(kept.occurredAt()).isEqualTo(NOW.minus(EventTime.MAX_AGE));
+        assertThat(kept.occurredAtSource()).isEqualTo(longAgo);
+        assertThat(kept.channel().deliveryId()).isEqualTo("Ev1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z"})
+    void aTimeThatNobodyCanMeanIsNotKept(Instant told) {
+        desk.accept(new Submission(new Identity.Anonymous(), told, said("m-1", "Hello")));
+
+        assertThat(desk.messages.getFirst().occurredAtSource()).isNull();
+    }
+
+    private static Command.Echo echo() {
+        return new Command.Echo(new Command.Reply(
+                new Target.OfConversation(CONVERSATION),
+                new Author(AuthorKind.AGENT, null, null),
+                Visibility.PUBLIC,
+                "On its way",
+                false,
+                new ChannelMessage("slack", "m-2", null, null, "body-signed", null, null)));
+    }
+
+    private RequestEvent.ReplySent answer() {
+        return (RequestEvent.ReplySent) desk.events().getLast();
+    }
+
     private Receipt told(Submission submission) {
         Verdict verdict = desk.decide(List.of(new Call(List.of(submission), TraceContext.start(), true)))
                 .getFirst();
@@ -156,15 +300,19 @@ class ChannelDeciderTest {
     }
 
     private static Command.CustomerMessage said(String nativeId, @Nullable String text) {
+        return saidBy(new Customer("cust-1", "Lin", null, null, null), nativeId, text);
+    }
+
+    private static Command.CustomerMessage saidBy(Customer customer, String nativeId, @Nullable String text) {
         return new Command.CustomerMessage(
                 CONVERSATION,
-                new Customer("cust-1", "Lin", null, null, null),
+                customer,
                 null,
                 text,
                 List.of(),
                 Hints.NONE,
                 Defaults.NONE,
                 null,
-                new ChannelMessage("slack", nativeId, "typed", "body-signed", null, null));
+                new ChannelMessage("slack", nativeId, "Ev1", "typed", "body-signed", null, null));
     }
 }

@@ -3,6 +3,7 @@ package io.beforehand.intake.request.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beforehand.events.Channel;
+import io.beforehand.events.Party;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.events.Visibility;
@@ -95,7 +96,10 @@ class DeciderPropertyTest {
             case 0 -> new Command.Reply(target, Desk.AGENT, Visibility.PUBLIC, "reply", random.nextBoolean());
             case 1 ->
                 new Command.SetStatus(
-                        target, RequestStatus.values()[random.nextInt(RequestStatus.values().length)], null, null);
+                        target,
+                        RequestStatus.values()[random.nextInt(RequestStatus.values().length)],
+                        null,
+                        random.nextBoolean() ? null : Party.values()[random.nextInt(Party.values().length)]);
             default -> Desk.message(conversation, "text", Hints.NONE);
         };
     }

@@ -14,6 +14,7 @@ import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.EventLimits;
 import io.beforehand.events.Mood;
+import io.beforehand.events.Party;
 import io.beforehand.events.Priority;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.ReplySent;
@@ -183,6 +184,44 @@ class DeciderTest {
 
         assertThat(again.outcome()).isEqualTo(Outcome.IGNORED);
         assertThat(desk.told).hasSize(1);
+    }
+
+    @Test
+    void whomARequestWaitsForMayChangeWithoutItsStatus() {
+        // Given
+        Receipt opened = desk.accept(message("one"));
+        desk.accept(waiting(opened, Party.SUPPLIER));
+        desk.told.clear();
+
+        // When
+        Receipt moved = desk.accept(waiting(opened, Party.CUSTOMER));
+
+        // Then
+        assertThat(moved.outcome()).isEqualTo(Outcome.RECORDED);
+        assertThat(desk.told).singleElement().satisfies(told -> assertThat(told.event())
+                .isEqualTo(new StatusChanged(RequestStatus.ON_HOLD, RequestStatus.ON_HOLD, null, Party.CUSTOMER)));
+    }
+
+    @Test
+    void sayingAgainWhomItWaitsForOrNotSayingItChangesNothing() {
+        // Given
+        Receipt opened = desk.accept(message("one"));
+        desk.accept(waiting(opened, Party.SUPPLIER));
+        desk.told.clear();
+
+        // When
+        Receipt again = desk.accept(waiting(opened, Party.SUPPLIER));
+        Receipt unsaid = desk.accept(status(opened, RequestStatus.ON_HOLD));
+
+        // Then
+        assertThat(again.outcome()).isEqualTo(Outcome.IGNORED);
+        assertThat(unsaid.outcome()).isEqualTo(Outcome.IGNORED);
+        assertThat(desk.told).isEmpty();
+        assertThat(desk.request(opened).waitsFor()).isEqualTo("supplier");
+    }
+
+    private static Command.SetStatus waiting(Receipt of, Party party) {
+        return new Command.SetStatus(status(of, RequestStatus.ON_HOLD).target(), RequestStatus.ON_HOLD, null, party);
     }
 
     @Test

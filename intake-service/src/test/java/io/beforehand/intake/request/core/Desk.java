@@ -34,6 +34,7 @@ final class Desk {
     private final Map<EventKey, Known.Received> received = new HashMap<>();
     private final Set<Participant> participants = new HashSet<>();
     private final Map<NativeMessage, Located> natives = new HashMap<>();
+    private final Map<NativeMessage, EarlyChange> early = new HashMap<>();
     private final Map<CustomerKey, CustomerKey> leads = new HashMap<>();
     final Map<String, Unanswered> unanswered = new HashMap<>();
     final List<RequestMerge> requestMerges = new ArrayList<>();
@@ -95,6 +96,7 @@ final class Desk {
         revisions.addAll(changes.revisions());
         changes.messages().forEach(this::remember);
         changes.revisions().forEach(this::remember);
+        early.putAll(changes.early());
         openings.addAll(changes.openings());
         changes.relabellings().forEach((id, relabelling) -> relabellings.merge(id, relabelling, Relabelling::and));
         told.addAll(changes.events());
@@ -110,7 +112,7 @@ final class Desk {
 
     private void remember(Message message) {
         ChannelMessage channel = message.channel();
-        if (channel != null && channel.nativeId() != null) {
+        if (channel != null && channel.nativeId() != null && message.direction() == Message.Direction.IN) {
             natives.put(
                     named(channel.kind(), channel.nativeId()), new Located(message.requestId(), message.id(), false));
         }
@@ -129,7 +131,7 @@ final class Desk {
     }
 
     Known known() {
-        return new Known(conversations, requests, customers, received, participants, natives, unanswered, leads);
+        return new Known(conversations, requests, customers, received, participants, natives, early, unanswered, leads);
     }
 
     Verdict submit(Submission... submissions) {

@@ -128,7 +128,16 @@ class MailDeciderTest {
                 List.of(),
                 Hints.NONE,
                 Defaults.NONE,
-                new MailMessage("m@home.example", List.of(), false, others, "Where is it?", List.of(file), linkedTo),
+                new MailMessage(
+                        "support",
+                        "m@home.example",
+                        null,
+                        List.of(),
+                        false,
+                        others,
+                        "Where is it?",
+                        List.of(file),
+                        linkedTo),
                 null);
     }
 }

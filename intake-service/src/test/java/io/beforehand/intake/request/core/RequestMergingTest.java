@@ -4,14 +4,18 @@ import static io.beforehand.intake.request.core.Desk.reply;
 import static io.beforehand.intake.request.core.Desk.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beforehand.events.Author;
+import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.RequestEvent.CustomerMessaged;
 import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.events.StreamEvent;
+import io.beforehand.events.Visibility;
 import io.beforehand.intake.request.core.Refusal.MergeNotAllowed;
 import io.beforehand.intake.request.core.Refusal.MergeNotAllowed.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,27 +134,81 @@ class RequestMergingTest {
 
     @Test
     void whatNobodyHasAnsweredGoesOnWaitingSinceWhenItDid() {
-        Instant asked = Desk.NOW.minusSeconds(600);
-        desk.unanswered.put(one.requestId(), new Unanswered("m-7", "When?", asked, asked.plusSeconds(1)));
-        desk.accept(status(two, RequestStatus.RESOLVED));
+        // Given
+        desk.passes(Duration.ofMinutes(20));
+        desk.accept(status(two, RequestStatus.PENDING));
+        Question asked = waits(one, "m-7", desk.now().minusSeconds(600));
         int told = desk.told.size();
 
+        // When
         desk.accept(merge(one, two));
 
+        // Then
         assertThat(desk.told.subList(told + 1, told + 3))
                 .extracting(StreamEvent::requestId)
                 .containsOnly(two.requestId());
-        assertThat(desk.told.get(told + 1).time()).isEqualTo(asked);
+        assertThat(desk.told.get(told + 1).time()).isEqualTo(asked.occurredAt());
         assertThat(desk.events().subList(told + 1, told + 3))
                 .containsExactly(
-                        new CustomerMessaged("m-7", "When?", asked.plusSeconds(1), null),
-                        new StatusChanged(RequestStatus.RESOLVED, RequestStatus.OPEN, "customer-messaged", null));
+                        new CustomerMessaged("m-7", "When?", asked.receivedAt(), null),
+                        new StatusChanged(RequestStatus.PENDING, RequestStatus.OPEN, "customer-messaged", null));
         assertThat(desk.request(two).stage().status()).isEqualTo(RequestStatus.OPEN);
     }
 
     @Test
+    void butItWaitsThereNoLongerThanTheOtherIsOpen() {
+        waits(one, "m-7", Desk.NOW.minusSeconds(600));
+
+        assertThat(carriedInto(two)).isEqualTo(Desk.NOW);
+    }
+
+    @Test
+    void noReplyInTheOtherUntilThenIsTakenForAnAnswer() {
+        waits(one, "m-7", Desk.NOW.plusSeconds(60));
+        desk.passes(Duration.ofMinutes(5));
+        desk.accept(reply(two));
+        Instant replied = desk.now();
+        desk.passes(Duration.ofMinutes(5));
+
+        assertThat(carriedInto(two)).isEqualTo(replied);
+    }
+
+    @Test
+    void aNoteOrABotsReplyInTheOtherEndsNoWait() {
+        Question asked = waits(one, "m-7", Desk.NOW.plusSeconds(60));
+        desk.passes(Duration.ofMinutes(5));
+        desk.accept(says(two, Desk.AGENT, Visibility.INTERNAL));
+        desk.accept(says(two, new Author(AuthorKind.BOT, "bot", null), Visibility.PUBLIC));
+
+        assertThat(carriedInto(two)).isEqualTo(asked.occurredAt());
+    }
+
+    @Test
+    void theEndOfTheOtherUntilThenDoesNotEndItsWait() {
+        waits(one, "m-7", Desk.NOW.plusSeconds(60));
+        desk.passes(Duration.ofMinutes(5));
+        desk.accept(status(two, RequestStatus.RESOLVED));
+        Instant resolved = desk.now();
+        desk.passes(Duration.ofMinutes(5));
+        desk.accept(status(two, RequestStatus.OPEN));
+
+        assertThat(carriedInto(two)).isEqualTo(resolved);
+    }
+
+    @Test
+    void aReplyThatIsHeardOfLateDoesNotMakeItsWaitLonger() {
+        waits(one, "m-7", Desk.NOW.plusSeconds(60));
+        desk.passes(Duration.ofMinutes(5));
+        desk.accept(reply(two));
+        Instant replied = desk.now();
+        desk.submit(new Submission(new Identity.Anonymous(), replied.minusSeconds(200), reply(two)));
+
+        assertThat(carriedInto(two)).isEqualTo(replied);
+    }
+
+    @Test
     void whatWasResolvedWaitsForNothing() {
-        desk.unanswered.put(one.requestId(), new Unanswered("m-7", "Thanks", Desk.NOW, Desk.NOW));
+        waits(one, "m-7", Desk.NOW);
         desk.accept(status(one, RequestStatus.RESOLVED));
         int told = desk.told.size();
 
@@ -169,6 +227,26 @@ class RequestMergingTest {
         assertThat(receipt.outcome()).isEqualTo(Outcome.RECORDED);
         assertThat(desk.told).hasSize(told);
         assertThat(desk.accept(says("lin", "c-1")).requestId()).isEqualTo(two.requestId());
+    }
+
+    private Question waits(Receipt in, String messageId, Instant since) {
+        Question question = new Question(messageId, "When?", since, since.plusSeconds(1));
+        desk.unanswered.put(in.requestId(), new Unanswered(List.of(question)));
+        return question;
+    }
+
+    /** When the one's question is told to have been asked in the other. */
+    private Instant carriedInto(Receipt other) {
+        desk.accept(merge(one, other));
+        return desk.told.stream()
+                .filter(told -> told.event() instanceof CustomerMessaged)
+                .toList()
+                .getLast()
+                .time();
+    }
+
+    private static Command.Reply says(Receipt in, Author author, Visibility visibility) {
+        return new Command.Reply(new Target.OfRequest(in.requestId()), author, visibility, "Hm", false);
     }
 
     private static Command.MergeRequest merge(Receipt from, Receipt into) {

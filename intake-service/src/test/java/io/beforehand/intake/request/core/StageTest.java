@@ -20,7 +20,7 @@ class StageTest {
     })
     void aRequestGoesOnlyWhereItMay(String from, String allowed) {
         String reached = Arrays.stream(RequestStatus.values())
-                .flatMap(to -> Stage.of(RequestStatus.of(from)).moveTo(to).stream())
+                .flatMap(to -> Stage.of(RequestStatus.of(from), null).moveTo(to, null).stream())
                 .map(stage -> stage.status().wireName())
                 .collect(Collectors.joining(" "));
 

@@ -1,12 +1,12 @@
-package io.beforehand.intake.mail;
+package io.beforehand.intake.text;
 
 /** Text cut to a length. */
-final class Shortened {
+public final class Shortened {
 
     private Shortened() {}
 
     /** The beginning of the text, never between the halves of a character beyond the basic plane. */
-    static String to(int length, String text) {
+    public static String to(int length, String text) {
         if (text.length() <= length) {
             return text;
         }

@@ -1,0 +1,108 @@
+package io.beforehand.intake.channel;
+
+import static io.beforehand.intake.Api.anyone;
+import static io.beforehand.intake.Api.json;
+import static io.beforehand.intake.Api.operator;
+import static io.beforehand.intake.Api.unique;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.beforehand.intake.IntakeStack;
+import io.beforehand.intake.Tables;
+import io.beforehand.intake.adapter.signature.Hmac;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody of ours answers in the page's inbox, and not by us. */
+@QuarkusTest
+@QuarkusTestResource(IntakeStack.class)
+class EchoedAnswerTest {
+
+    private static final String SECRET = "a-secret-of-the-app";
+    private static final String INBOX = "263902037430900";
+    private static final String OUR_APP = "777";
+
+    @Inject
+    Tables tables;
+
+    private final String account = unique("messenger");
+    private final String customer = unique("psid");
+
+    @BeforeEach
+    void anAccountThatKnowsItsApp() {
+        json().body("{\"secrets\":[\"%s\"],\"verifyToken\":\"t\",\"receiveId\":\"%s\"}".formatted(SECRET, OUR_APP))
+                .put("/v1/channels/messenger/" + account)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void itIsAnAgentsAnswer() {
+        customerWrites();
+        passes("6 seconds");
+
+        echoes(INBOX);
+
+        theRequest()
+                .body("messages", hasSize(2))
+                .body("messages[1].direction", equalTo("out"))
+                .body("messages[1].author.kind", equalTo("agent"))
+                .body("messages[1].text", equalTo("On its way"));
+    }
+
+    @Test
+    void aGreetingIsNot() {
+        customerWrites();
+
+        echoes(INBOX);
+
+        theRequest().body("messages[1].author.kind", equalTo("bot"));
+    }
+
+    @Test
+    void whatWeSentIsNotToldTwice() {
+        customerWrites();
+
+        echoes(OUR_APP);
+
+        theRequest().body("messages", hasSize(1));
+    }
+
+    private void passes(String time) {
+        tables.execute("UPDATE request SET changed_at = changed_at - interval '" + time + "' WHERE account = '"
+                + account + "'");
+    }
+
+    private void customerWrites() {
+        delivers(customer, "page", "\"text\":\"Where is it?\"");
+    }
+
+    private void echoes(String app) {
+        delivers("page", customer, "\"text\":\"On its way\",\"is_echo\":true,\"app_id\":" + app);
+    }
+
+    private void delivers(String from, String to, String message) {
+        byte[] body = Hmac.bytes("""
+                {"object":"page","entry":[{"id":"page","messaging":[{"sender":{"id":"%s"},"recipient":{"id":"%s"},
+                 "timestamp":%d,"message":{"mid":"%s",%s}}]}]}""".formatted(from, to, Instant.now().toEpochMilli(), unique("m"), message));
+        anyone().contentType("application/json")
+                .header(
+                        "X-Hub-Signature-256",
+                        "sha256=" + HexFormat.of().formatHex(Hmac.sha256(body).under(Hmac.bytes(SECRET))))
+                .body(body)
+                .post("/v1/channels/messenger/" + account)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse theRequest() {
+        String id = operator().get("/v1/requests?account=" + account).path("items[0].id");
+        return operator().get("/v1/requests/" + id).then().statusCode(200);
+    }
+}
