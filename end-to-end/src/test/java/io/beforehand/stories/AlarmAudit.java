@@ -60,18 +60,18 @@ final class AlarmAudit {
                 .add(each));
         for (JsonNode clock : clocks) {
             String id = clock.get("id").asText();
-            once("clock-started " + id, told);
+            once("clock-started " + id, told, heard);
             for (JsonNode warning : clock.get("warnings")) {
                 String name = "warning-raised " + id + " " + warning.get("mark").asText();
                 switch (warning.get("state").asText()) {
-                    case "fired" -> rang(name, instant(warning, "at"), told);
+                    case "fired" -> rang(name, instant(warning, "at"), told, heard);
                     case "superseded" -> superseded.add(instant(warning, "at"));
                     case "armed" -> fault(Fault.LOST, name + " is armed");
                     default -> {}
                 }
             }
             switch (clock.get("state").asText()) {
-                case "breached" -> rang("deadline-breached " + id, instant(clock, "dueAt"), told);
+                case "breached" -> rang("deadline-breached " + id, instant(clock, "dueAt"), told, heard);
                 case "met" -> met++;
                 default -> fault(Fault.LOST, id + " has no verdict");
             }
@@ -135,8 +135,8 @@ final class AlarmAudit {
         return originals;
     }
 
-    private void rang(String name, Instant due, Map<String, List<Heard>> all) {
-        for (Heard heard : once(name, all)) {
+    private void rang(String name, Instant due, Map<String, List<Heard>> all, List<Heard> timeline) {
+        for (Heard heard : once(name, all, timeline)) {
             Told told = heard.told();
             // Kafka keeps whole milliseconds.
             Instant decidedAt = decidedAt(told);
@@ -158,11 +158,11 @@ final class AlarmAudit {
                 : deadline.minus(Duration.parse(told.data().get("left").asText()));
     }
 
-    private List<Heard> once(String name, Map<String, List<Heard>> all) {
+    private List<Heard> once(String name, Map<String, List<Heard>> all, List<Heard> timeline) {
         List<Heard> found = all.getOrDefault(name, List.of());
         all.remove(name);
         if (found.isEmpty()) {
-            fault(Fault.LOST, name);
+            fault(Fault.LOST, name + " in " + timeline(timeline));
         } else if (found.size() > 1) {
             fault(Fault.DOUBLED, name);
         }

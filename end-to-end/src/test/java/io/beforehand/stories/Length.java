@@ -10,6 +10,10 @@ final class Length {
 
     private Length() {}
 
+    static boolean isLong() {
+        return LONG;
+    }
+
     static int of(int shortForm, int longForm) {
         return LONG ? longForm : shortForm;
     }
