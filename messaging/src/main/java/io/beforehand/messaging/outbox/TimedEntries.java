@@ -1,9 +1,11 @@
 package io.beforehand.messaging.outbox;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,7 +37,7 @@ final class TimedEntries {
             Comparator.comparing(Timed::at).thenComparingLong(Timed::firstId);
 
     private final Map<String, Entry> byRequest = new HashMap<>();
-    private final TreeSet<Timed> waiting = new TreeSet<>(SOONEST);
+    private final Map<Integer, TreeSet<Timed>> waiting = new HashMap<>();
     private final TreeSet<Timed> leaving = new TreeSet<>(SOONEST);
 
     /** The request's, if it has any. */
@@ -69,9 +71,17 @@ final class TimedEntries {
         return byRequest.size();
     }
 
-    /** Those that wait for their moment, the soonest first. */
-    Stream<Timed> waiting() {
-        return waiting.stream();
+    /** When the first of those that wait is to be sent. */
+    Optional<Instant> soonest() {
+        return waiting.values().stream().map(TreeSet::first).map(Timed::at).min(Comparator.naturalOrder());
+    }
+
+    /** Those that wait although it is time: of each lane so many at the most, its soonest. */
+    Stream<Timed> overdue(Instant now, Predicate<Timed> wanted, int mostOfALane) {
+        return waiting.values().stream().flatMap(lane -> lane.stream()
+                .takeWhile(each -> !each.at().isAfter(now))
+                .filter(wanted)
+                .limit(mostOfALane));
     }
 
     /** Those that are open or released, the soonest first. */
@@ -100,11 +110,10 @@ final class TimedEntries {
         Entry before = byRequest.get(timed.requestId());
         // What is open was complete when it began to wait.
         long since = before != null && state == TimedState.OPEN ? before.since() : System.nanoTime();
-        waiting.remove(timed);
-        leaving.remove(timed);
+        takeOut(timed);
         byRequest.put(timed.requestId(), new Entry(timed, state, inherited, since, holder));
         if (state == TimedState.WAITING) {
-            waiting.add(timed);
+            waiting.computeIfAbsent(timed.lane(), _ -> new TreeSet<>(SOONEST)).add(timed);
         } else if (state == TimedState.OPEN || state == TimedState.RELEASED) {
             leaving.add(timed);
         }
@@ -112,7 +121,11 @@ final class TimedEntries {
 
     void remove(Timed timed) {
         byRequest.remove(timed.requestId());
-        waiting.remove(timed);
+        takeOut(timed);
+    }
+
+    private void takeOut(Timed timed) {
+        waiting.computeIfPresent(timed.lane(), (_, lane) -> lane.remove(timed) && lane.isEmpty() ? null : lane);
         leaving.remove(timed);
     }
 }

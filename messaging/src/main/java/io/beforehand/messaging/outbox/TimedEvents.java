@@ -141,19 +141,25 @@ public class TimedEvents {
 
     /** When the first of those that wait is to be sent. */
     public synchronized Optional<Instant> soonest() {
-        return entries.waiting().findFirst().map(Timed::at);
+        return entries.soonest();
     }
 
-    /** Those that still wait although it is time, the soonest first, so many at the most. */
-    public synchronized List<Timed> overdue(Instant now, int most) {
-        return entries.waiting()
-                .takeWhile(each -> !each.at().isAfter(now))
-                .limit(most)
-                .toList();
+    /** Those that still wait although it is time: of each lane so many at the most, so that none has to wait for another. */
+    public synchronized List<Timed> overdue(Instant now, int mostOfALane) {
+        return entries.overdue(now, _ -> true, mostOfALane).toList();
     }
 
-    /** Whether they were found when it was time already, so that they cannot be taken back. */
-    public synchronized boolean isInherited(Timed timed) {
+    /** Of those the ones that may be taken back. */
+    public synchronized List<Timed> overdueAndTakeable(Instant now, int mostOfALane) {
+        return entries.overdue(now, each -> !isInherited(each), mostOfALane).toList();
+    }
+
+    /** Of those the ones that were found when it was time already, so that they cannot be taken back. */
+    public synchronized List<Timed> overdueAndInherited(Instant now, int mostOfALane) {
+        return entries.overdue(now, this::isInherited, mostOfALane).toList();
+    }
+
+    private boolean isInherited(Timed timed) {
         Entry entry = entries.of(timed);
         return entry != null && entry.inherited();
     }

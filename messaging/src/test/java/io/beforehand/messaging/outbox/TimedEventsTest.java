@@ -22,9 +22,13 @@ class TimedEventsTest {
     private final Timed one = timed("one", 7, DUE);
 
     private static Timed timed(String requestId, long id, Instant at) {
+        return timed(LANE, requestId, id, at);
+    }
+
+    private static Timed timed(int lane, String requestId, long id, Instant at) {
         return new Timed(
                 at,
-                List.of(new Unsent(LANE, id, new StoredEvent(requestId, 1, "type", at, null, new byte[] {(byte) id}))));
+                List.of(new Unsent(lane, id, new StoredEvent(requestId, 1, "type", at, null, new byte[] {(byte) id}))));
     }
 
     @BeforeEach
@@ -212,6 +216,33 @@ class TimedEventsTest {
     }
 
     @Test
+    void aCrowdKeepsNoOtherLane() {
+        // Given
+        timed.gained(4);
+        committed(one, timed("two", 8, DUE), timed(4, "three", 9, DUE.plusMillis(1)));
+
+        // When
+        List<Timed> overdue = timed.overdue(DUE.plusMillis(1), 1);
+
+        // Then
+        assertThat(overdue).extracting(Timed::requestId).containsExactlyInAnyOrder("one", "three");
+        assertThat(timed.soonest()).contains(DUE);
+    }
+
+    @Test
+    void whatIsInheritedDoesNotHideWhatMayBeTakenBack() {
+        // Given
+        Timed later = timed("two", 8, DUE.plusMillis(1));
+        timed.found(new StoredTimed(List.of(one), List.of()));
+        committed(later);
+
+        // Then
+        Instant now = DUE.plusMillis(1);
+        assertThat(timed.overdueAndTakeable(now, 1)).containsExactly(later);
+        assertThat(timed.overdueAndInherited(now, 1)).containsExactly(one);
+    }
+
+    @Test
     void whatIsInheritedIsNotTakenBackWhenItMayGoEitherForLaterEventsAreStoredBehindIt() {
         // Given
         timed.found(new StoredTimed(List.of(one), List.of()));
@@ -220,7 +251,6 @@ class TimedEventsTest {
         timed.open(List.of(one));
 
         // Then
-        assertThat(timed.isInherited(one)).isTrue();
         assertThat(timed.of("one")).isEmpty();
         assertThat(timed.takeBack(one, holder)).isFalse();
         assertThat(release()).containsExactly(one);

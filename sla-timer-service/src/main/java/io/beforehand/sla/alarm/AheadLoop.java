@@ -52,8 +52,16 @@ class AheadLoop {
         this.bell = bell;
         this.given = given;
         this.time = time;
-        this.ahead = config.ahead();
+        this.ahead = within(config.ahead());
         this.batch = config.batch();
+    }
+
+    private static Duration within(Duration ahead) {
+        if (ahead.isNegative() || ahead.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "beforehand.alarm.ahead is %s; it can be 0 to %s.".formatted(ahead, LONGEST));
+        }
+        return ahead;
     }
 
     void start(@Observes StartupEvent event) {

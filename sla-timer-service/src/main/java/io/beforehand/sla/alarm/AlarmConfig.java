@@ -17,8 +17,9 @@ public interface AlarmConfig {
     Duration hold();
 
     /**
-     * How long before its moment a warning is stored, at most, so that nothing but sending it is left to do then; at most a
-     * few seconds. With zero every alarm is stored at its moment.
+     * How long before its moment a warning is stored, so that nothing but sending it is left to do then: 0 to 5 s. With zero
+     * every alarm is stored at its moment. Where more come together than can be stored in that time they are stored sooner, up
+     * to 5 s before; that is the most because brokers miss a replica after six ({@code session.timeout.ms}).
      */
     @WithDefault("1s")
     Duration ahead();

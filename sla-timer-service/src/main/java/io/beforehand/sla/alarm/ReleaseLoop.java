@@ -45,11 +45,11 @@ class ReleaseLoop {
     /** How long after its moment a warning may wait here: longer than events take to be heard under load. */
     private static final Duration LATE = Duration.ofSeconds(2);
 
-    /** Taken back in one transaction, at most. */
-    private static final int MOST = 100;
+    /** Taken back in one transaction, at most, of each partition. */
+    private static final int MOST_TAKEN_BACK = 20;
 
-    /** Asked about at a time, at most. */
-    private static final int LOOKED_AT = 1_000;
+    /** Asked about at a time, at most, of each partition: one that has to wait keeps no other. */
+    private static final int MOST_OF_A_PARTITION = 200;
 
     private final TimedEvents timed;
     private final InputCurrency inputs;
@@ -103,7 +103,7 @@ class ReleaseLoop {
     private void release() {
         LockSupport.parkNanos(restUntil - System.nanoTime());
         Instant now = time.now();
-        List<Timed> waiting = timed.overdue(now, LOOKED_AT);
+        List<Timed> waiting = timed.overdue(now, MOST_OF_A_PARTITION);
         Set<Timed> still = Set.copyOf(waiting);
         questions.forEach(question -> question.about().retainAll(still));
         questions.removeIf(question -> question.about().isEmpty());
@@ -113,15 +113,8 @@ class ReleaseLoop {
         }
         ask(waiting);
         questions.removeIf(this::isAnswered);
-        List<Timed> late = timed.overdue(now.minus(LATE), LOOKED_AT);
-        takeBack(late.stream()
-                .filter(each -> !timed.isInherited(each))
-                .limit(MOST)
-                .toList());
-        timed.open(late.stream()
-                .filter(each -> each.at().isBefore(now.minus(hold)))
-                .filter(timed::isInherited)
-                .toList());
+        takeBack(timed.overdueAndTakeable(now.minus(LATE), MOST_TAKEN_BACK));
+        timed.open(timed.overdueAndInherited(now.minus(hold), MOST_OF_A_PARTITION));
     }
 
     private void ask(List<Timed> waiting) {

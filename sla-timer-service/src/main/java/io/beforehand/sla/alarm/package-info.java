@@ -8,6 +8,11 @@
  * io.beforehand.sla.alarm.AlarmLoop} waits for the soonest; {@link io.beforehand.sla.alarm.AlarmBell} locks what is due and
  * lets it ring, unless something that happened in time may still be on its way.
  *
+ * <p>Warnings are stored a little before their moment, so that at it only sending is left: {@link
+ * io.beforehand.sla.alarm.AheadLoop} chooses them, {@link io.beforehand.sla.alarm.AheadBell} stores them, {@link
+ * io.beforehand.sla.alarm.ReleaseLoop} lets them go. docs/decisions/0007-warnings-are-given-ahead.md says what that has to
+ * withstand.
+ *
  * <p>What is due is decided by the database's clock inside the transaction; {@link io.beforehand.sla.alarm.DatabaseTime} is a
  * guess at it that is never ahead, so an alarm is at worst looked at too soon and never rung too soon.
  */
