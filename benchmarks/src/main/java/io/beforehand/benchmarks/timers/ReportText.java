@@ -65,6 +65,7 @@ final class ReportText {
         double ours = results.steady().getFirst().lateness().p99();
         rows(table, "steady", results.steady(), ours);
         rows(table, "search", results.search(), Double.NaN);
+        rows(table, "search", results.peerSearch(), Double.NaN);
         rows(table, "burst", List.of(results.burst()), Double.NaN);
         return table.toString();
     }

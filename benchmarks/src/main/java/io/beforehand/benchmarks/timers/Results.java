@@ -11,6 +11,7 @@ import java.util.List;
  * @param outstanding alarms besides, due long after the run
  * @param steady what all subjects made of the same plan, ours first
  * @param search what ours made of higher and higher rates
+ * @param peerSearch the same of the peers with advised settings that kept up with the steady rate
  * @param burst what ours made of many alarms in one second
  * @param consistent whether replays found our alarms to be as the service would have stored them
  */
@@ -20,6 +21,7 @@ public record Results(
         int outstanding,
         List<Outcome> steady,
         List<Outcome> search,
+        List<Outcome> peerSearch,
         Outcome burst,
         Moves moves,
         boolean consistent,

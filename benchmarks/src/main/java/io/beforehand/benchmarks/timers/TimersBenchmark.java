@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 
 /** The main program behind {@code ./beforehand bench timers}. */
 public final class TimersBenchmark {
-    private static final int TRIES = 4;
+    private static final int TRIES = 7;
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final Options options;
@@ -77,13 +77,15 @@ public final class TimersBenchmark {
             boolean consistent = ours.isConsistent("plan0-0", "plan0-7", "far-0");
             Moves moves = moves(ours);
             ours.stop();
-            peers(steady);
+            List<Outcome> peerSearch = new ArrayList<>();
+            peers(steady, peerSearch);
             return new Results(
                     at,
                     machine,
                     options.background(),
                     steady,
                     search,
+                    peerSearch,
                     burst,
                     moves,
                     consistent,
@@ -92,14 +94,18 @@ public final class TimersBenchmark {
     }
 
     /** The same plan for each, in a database of its own that goes afterwards. */
-    private void peers(List<Outcome> steady) throws Exception {
+    private void peers(List<Outcome> steady, List<Outcome> search) throws Exception {
         for (Peers peer : Peers.values()) {
             if (options.alone() || (options.quick() && !peer.isTuned())) {
                 continue;
             }
             try (Peer subject = peer.open(stack)) {
                 subject.outstanding(options.background());
-                steady.add(run.of(subject, steadyWarmUp(), new Pace(options.rate(), options.steady())));
+                Outcome outcome = run.of(subject, steadyWarmUp(), new Pace(options.rate(), options.steady()));
+                steady.add(outcome);
+                if (!options.quick() && peer.isTuned() && outcome.keptUp()) {
+                    search.addAll(search(subject));
+                }
             }
         }
     }
