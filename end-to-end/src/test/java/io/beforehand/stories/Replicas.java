@@ -8,6 +8,7 @@ import io.beforehand.localstack.Service;
 import io.beforehand.localstack.ServiceProcess;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Two replicas of a service. */
 final class Replicas implements AutoCloseable {
@@ -29,11 +30,17 @@ final class Replicas implements AutoCloseable {
         ServiceProcess first = beforehand.stack().service(service);
         ServiceProcess second = beforehand.stack().replica(service, service.id() + "-2", Ports.free());
         if (Length.isLong()) {
+            spectators(beforehand).forEach(ServiceProcess::kill);
             learnToStart(second);
             first.rememberStarts();
         }
         second.start();
         return new Replicas(beforehand, first, second);
+    }
+
+    /** Services that alarms need nothing of: the processors are for the starts. */
+    private static List<ServiceProcess> spectators(Beforehand beforehand) {
+        return List.of(beforehand.stack().service(Service.ROUTING), beforehand.stack().service(Service.NOTIFICATION));
     }
 
     /** Hundreds of starts take half the time; learning takes as long as ten. */
@@ -88,5 +95,9 @@ final class Replicas implements AutoCloseable {
         second.kill();
         first.start();
         first.waitUntilReady(START);
+        if (Length.isLong()) {
+            spectators(beforehand).forEach(ServiceProcess::start);
+            spectators(beforehand).forEach(spectator -> spectator.waitUntilReady(START));
+        }
     }
 }
