@@ -40,7 +40,8 @@ final class Replicas implements AutoCloseable {
 
     /** Services that alarms need nothing of: the processors are for the starts. */
     private static List<ServiceProcess> spectators(Beforehand beforehand) {
-        return List.of(beforehand.stack().service(Service.ROUTING), beforehand.stack().service(Service.NOTIFICATION));
+        return List.of(
+                beforehand.stack().service(Service.ROUTING), beforehand.stack().service(Service.NOTIFICATION));
     }
 
     /** Hundreds of starts take half the time; learning takes as long as ten. */
