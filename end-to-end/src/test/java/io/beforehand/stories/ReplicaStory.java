@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +33,7 @@ class ReplicaStory {
     private static final int KILLS = Length.kills(2, 50);
     private static final int KILLS_A_ROUND = 10;
     private static final int MOST_REQUESTS_A_ROUND = 6_000;
-    private static final Duration APART = Duration.ofMillis(66);
+    private static final Duration APART = Duration.ofMillis(Length.of(66, 100));
 
     /** Within this after a kill, or after it was due, everything is told. */
     private static final Duration PROMISED = Duration.ofSeconds(15);
@@ -140,13 +143,27 @@ class ReplicaStory {
         for (String id : ids) {
             JsonNode clocks = beforehand.readAt(alive, "/v1/requests/" + id + "/clocks");
             AUDIT.check(clocks.get("clocks"), told.about(id), asked.about(id));
-            Map<String, String> resolved = Map.of("requestId", id, "status", "resolved");
-            beforehand.post("over-" + id, "io.beforehand.status.changed", resolved);
         }
+        resolve(beforehand, ids);
         told.forget();
         asked.forget();
         REPORT.killedForGood(lastKill, AUDIT, PROMISED);
         last.start();
+    }
+
+    /** Several at once: each answer waits for a commit. */
+    private static void resolve(Beforehand beforehand, List<String> ids) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Integer>> answers = ids.stream()
+                    .map(id -> threads.submit(() -> beforehand
+                            .send(
+                                    "over-" + id,
+                                    "io.beforehand.status.changed",
+                                    Map.of("requestId", id, "status", "resolved"))
+                            .statusCode()))
+                    .toList();
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(202));
+        }
     }
 
     private static void awaitTheLastAlarms(Follower told, List<String> ids) {
