@@ -3,6 +3,9 @@
 ALTER TABLE clock ADD COLUMN goal_party text NOT NULL DEFAULT '';
 ALTER TABLE request ADD COLUMN waits_for text NOT NULL DEFAULT '';
 
+-- The team that a request was last said to be for; missing where an older replica stored it, which cannot tell that from what it is for.
+ALTER TABLE request ADD COLUMN meant_for text;
+
 -- As the history says; a request that is pending waits for the customer unless it is said for whom.
 UPDATE request r
    SET waits_for = coalesce(

@@ -17,10 +17,11 @@ final class Budgets {
     /** Who has the request after a fact that all other clocks have taken in, and what that means to the budgets. */
     static RequestClocks after(RequestClocks clocks, Fact fact) {
         return switch (fact) {
-            case Fact.Opening opening -> handed(clocks, opening.choice(), fact.at());
-            case Fact.Reclassified(Instant at, Choice choice) -> handed(clocks, choice, at);
-            case Fact.Assigned(Instant at, String team) -> handed(clocks, team, at);
-            case Fact.StatusMoved moved -> settled(clocks, moved.at());
+            case Fact.Opening opening -> meant(clocks, opening.choice(), fact.at());
+            case Fact.Reclassified(Instant at, Choice choice) -> meant(clocks, choice, at);
+            case Fact.Assigned(Instant at, String team) ->
+                followed(clocks.in(clocks.situation().with(team)), at);
+            case Fact.StatusMoved moved -> followed(clocks, moved.at());
             case Fact.Acknowledged _, Fact.Replied _, Fact.Updated _, Fact.CustomerWrote _ -> clocks;
         };
     }
@@ -30,16 +31,12 @@ final class Budgets {
         return clocks.each((clock, state) -> isBudget(clock) ? clock.in(state.stop(at)) : clock);
     }
 
-    private static RequestClocks handed(RequestClocks clocks, Choice choice, Instant at) {
-        return handed(clocks, choice.traits().team(), at);
-    }
-
-    private static RequestClocks handed(RequestClocks clocks, String team, Instant at) {
-        return settled(clocks.in(clocks.situation().with(team)), at);
+    private static RequestClocks meant(RequestClocks clocks, Choice choice, Instant at) {
+        return followed(clocks.in(clocks.situation().meantFor(choice.traits().team())), at);
     }
 
     /** The clocks of who has it run, from where they stood; those of others stand still meanwhile. */
-    private static RequestClocks settled(RequestClocks clocks, Instant at) {
+    private static RequestClocks followed(RequestClocks clocks, Instant at) {
         RequestClocks started = clocks;
         for (Map.Entry<Metric, Goal> promised : clocks.policy().goals().entrySet()) {
             if (begins(started, promised.getKey(), promised.getValue())) {

@@ -91,7 +91,8 @@ public record Drift(String what, String stored, String recomputed) {
     private static String request(RequestClocks clocks) {
         Situation situation = clocks.situation();
         return situation.status().wireName()
-                + (situation.waitsFor().isEmpty() ? "" : " for the " + situation.waitsFor()) + " by policy "
+                + (situation.waitsFor().isEmpty() ? "" : " for the " + situation.waitsFor())
+                + (situation.team().isEmpty() ? "" : " with team " + situation.team()) + " by policy "
                 + clocks.policy().ref().id() + " version "
                 + clocks.policy().ref().version();
     }

@@ -12,12 +12,13 @@ import java.util.Set;
  *
  * @param status the request's
  * @param team which has it, empty while none is known
+ * @param meantFor the team that it was last said to be for, empty while none was; others may have got it since
  * @param waitsFor the party that it waits for, as a stable word; empty while it waits for nobody or it was not said for whom
  */
-public record Situation(RequestStatus status, String team, String waitsFor) {
+public record Situation(RequestStatus status, String team, String meantFor, String waitsFor) {
 
     /** Before anything happened. */
-    static final Situation AT_FIRST = new Situation(RequestStatus.OPEN, "", "");
+    static final Situation AT_FIRST = new Situation(RequestStatus.OPEN, "", "", "");
 
     private static final Set<RequestStatus> OVER = EnumSet.of(RequestStatus.RESOLVED, RequestStatus.CLOSED);
 
@@ -27,12 +28,17 @@ public record Situation(RequestStatus status, String team, String waitsFor) {
 
     /** The same with the team that has it now; an empty one says nothing. */
     Situation with(String other) {
-        return other.isEmpty() ? this : new Situation(status, other, waitsFor);
+        return other.isEmpty() ? this : new Situation(status, other, meantFor, waitsFor);
+    }
+
+    /** After it was said what the request is. It is handed over only to a team that was not said before. */
+    Situation meantFor(String said) {
+        return said.equals(meantFor) ? this : new Situation(status, team, said, waitsFor).with(said);
     }
 
     /** After a change of status, or of whom it waits for in the same status. */
     Situation moved(RequestStatus to, String party) {
-        return new Situation(to, team, waitsFor(to, party));
+        return new Situation(to, team, meantFor, waitsFor(to, party));
     }
 
     /** A request that is pending waits for the customer unless it is said for whom. */

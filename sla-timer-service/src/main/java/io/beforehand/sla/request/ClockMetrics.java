@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * {@code beforehand.clock.events}: what was told of clocks, by {@code metric} ({@code team} for the budgets of teams) and {@code
- * event}: started, paused, resumed,
- * met, met-late, cancelled, warned, withdrawn, breached, escalated, corrected.
+ * {@code beforehand.clock.events}: what was told of clocks, by {@code metric} ({@code budget} for those of teams and
+ * parties) and {@code event}: started, paused, resumed, met, met-late, cancelled, forecast, forecast-withdrawn, warned, withdrawn,
+ * breached, escalated, corrected.
  */
 @ApplicationScoped
 public class ClockMetrics implements ReleaseListener {
@@ -32,6 +32,8 @@ public class ClockMetrics implements ReleaseListener {
         "met",
         "met-late",
         "cancelled",
+        "forecast",
+        "forecast-withdrawn",
         "warned",
         "withdrawn",
         "breached",
@@ -39,12 +41,12 @@ public class ClockMetrics implements ReleaseListener {
         "corrected"
     };
 
-    private static final String TEAM = "team";
+    private static final String BUDGET = "budget";
 
     private final Map<String, Counter> counters = new LinkedHashMap<>();
 
     ClockMetrics(MeterRegistry registry) {
-        Stream.concat(Policy.METRICS.stream().map(Metric::name), Stream.of(TEAM))
+        Stream.concat(Policy.METRICS.stream().map(Metric::name), Stream.of(BUDGET))
                 .forEach(metric -> {
                     for (String event : EVENTS) {
                         counters.put(
@@ -79,9 +81,9 @@ public class ClockMetrics implements ReleaseListener {
         }
     }
 
-    /** The budgets of teams have any number of names. */
+    /** Budgets have any number of names. */
     private static String label(Metric metric) {
-        return Policy.METRICS.contains(metric) ? metric.name() : TEAM;
+        return Policy.METRICS.contains(metric) ? metric.name() : BUDGET;
     }
 
     private static String key(String metric, String event) {
@@ -95,7 +97,8 @@ public class ClockMetrics implements ReleaseListener {
             case SlaEvent.ClockResumed _ -> "resumed";
             case SlaEvent.ClockMet met -> met.late() ? "met-late" : "met";
             case SlaEvent.ClockCancelled _ -> "cancelled";
-            case SlaEvent.WarningRaised _, SlaEvent.BreachForecast _, SlaEvent.UpdateDue _ -> "warned";
+            case SlaEvent.BreachForecast forecast -> forecast.withdrawn() ? "forecast-withdrawn" : "forecast";
+            case SlaEvent.WarningRaised _, SlaEvent.UpdateDue _ -> "warned";
             case SlaEvent.WarningWithdrawn _ -> "withdrawn";
             case SlaEvent.DeadlineBreached _ -> "breached";
             case SlaEvent.BreachEscalated _ -> "escalated";

@@ -10,7 +10,6 @@ import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.Policy;
 import io.beforehand.sla.policy.PolicyBook;
 import io.beforehand.sla.policy.PolicyBook.Pin;
-import io.beforehand.sla.policy.PolicyRef;
 import io.beforehand.sla.policy.book.PolicyShelf;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -139,7 +138,7 @@ class HistoryRows {
         List<Pin> refs = new ArrayList<>();
         for (Row row : rows) {
             if (row.getString("policy_id") != null) {
-                refs.add(policy(row));
+                refs.add(RequestRow.policy(row));
             }
         }
         return refs;
@@ -179,13 +178,6 @@ class HistoryRows {
     }
 
     private static Choice choice(Row row, PolicyBook book) {
-        return new Choice(book.pinned(policy(row)), ClockColumns.traits(row.getString("traits")));
-    }
-
-    private static Pin policy(Row row) {
-        return new Pin(
-                new PolicyRef(row.getString("policy_id"), row.getInteger("policy_version")),
-                row.getInteger("calendar_version"),
-                PartsColumn.read(row.getString("calendar_parts")));
+        return new Choice(book.pinned(RequestRow.policy(row)), ClockColumns.traits(row.getString("traits")));
     }
 }

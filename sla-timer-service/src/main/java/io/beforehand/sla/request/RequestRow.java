@@ -57,7 +57,10 @@ final class RequestRow {
 
     private static Situation situation(Row row) {
         return new Situation(
-                RequestStatus.of(row.getString("status")), row.getString("with_team"), row.getString("waits_for"));
+                RequestStatus.of(row.getString("status")),
+                row.getString("with_team"),
+                row.getString("meant_for"),
+                row.getString("waits_for"));
     }
 
     private static Position position(Row row) {

@@ -33,7 +33,8 @@ public class RequestStore {
     private static final String READ = """
             SELECT id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
                    calendar_parts, time_zone, traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at,
-                   head_owner, head_seq, revision, expected_at, forecast_cycle, owners, with_team, waits_for
+                   head_owner, head_seq, revision, expected_at, forecast_cycle, owners, with_team,
+                   coalesce(meant_for, team) AS meant_for, waits_for
               FROM request WHERE id = ANY ($1) ORDER BY id""";
 
     private static final String LOCK = READ + " FOR UPDATE";
@@ -43,13 +44,13 @@ public class RequestStore {
             INSERT INTO request AS r (
                 id, partition, priority, tier, channel, category, team, customer, status, policy_id, policy_version, calendar_version,
                 traceparent, requests_seq, routing_seq, notifications_seq, sla_seq, head_at, head_owner, head_seq, ended_at, alarm_at, revision,
-                expected_at, forecast_cycle, calendar_parts, time_zone, owners, with_team, waits_for)
+                expected_at, forecast_cycle, calendar_parts, time_zone, owners, with_team, meant_for, waits_for)
             SELECT * FROM unnest(
                 $1::text[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                 $10::text[], $11::integer[], $12::integer[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[],
                 $17::bigint[], $18::timestamptz[], $19::smallint[], $20::bigint[], $21::timestamptz[], $22::timestamptz[],
                 $23::bigint[], $24::timestamptz[], $25::integer[], $26::text[], $27::text[], $28::text[],
-                $29::text[], $30::text[])
+                $29::text[], $30::text[], $31::text[])
             ON CONFLICT (id) DO UPDATE SET
                 priority = excluded.priority, tier = excluded.tier, category = excluded.category, team = excluded.team,
                 customer = excluded.customer, time_zone = excluded.time_zone,
@@ -61,7 +62,7 @@ public class RequestStore {
                 ended_at = CASE WHEN excluded.ended_at IS NOT NULL THEN coalesce(r.ended_at, excluded.ended_at) END,
                 alarm_at = excluded.alarm_at, revision = excluded.revision,
                 expected_at = excluded.expected_at, forecast_cycle = excluded.forecast_cycle,
-                owners = excluded.owners, with_team = excluded.with_team, waits_for = excluded.waits_for""";
+                owners = excluded.owners, with_team = excluded.with_team, meant_for = excluded.meant_for, waits_for = excluded.waits_for""";
 
     private final ClockRows clockRows;
     private final PolicyShelf shelf;
@@ -177,6 +178,7 @@ public class RequestStore {
                 .text(r -> r.traits().timeZone())
                 .text(r -> OwnersColumn.write(r.owners()))
                 .text(r -> r.clocks().situation().team())
+                .text(r -> r.clocks().situation().meantFor())
                 .text(r -> r.clocks().situation().waitsFor())
                 .tuple();
         return transaction.sql().preparedQuery(SAVE).execute(columns).replaceWithVoid();

@@ -46,7 +46,12 @@ final class Story {
 
     /** The policy, for a request that is like any. */
     static Choice chosen(Policy policy) {
-        return new Choice(policy, new RequestTraits(Priority.STANDARD, "", Channel.EMAIL, "", "", "customer", ""));
+        return chosenFor("", policy);
+    }
+
+    /** The policy, for a request that is said to be for that team. */
+    static Choice chosenFor(String team, Policy policy) {
+        return new Choice(policy, new RequestTraits(Priority.STANDARD, "", Channel.EMAIL, "", team, "customer", ""));
     }
 
     static Policy policy(String id, ChangeRule onChange, int responseMinutes, int resolutionMinutes) {

@@ -42,6 +42,29 @@ class TeamClockTest {
     }
 
     @Test
+    void whateverElseChangesInWhatItIsItStaysWithWhoeverHasIt() {
+        // When
+        Story story = new Story()
+                .at(0, at -> new Fact.Opened(at, Story.chosenFor("network", POLICY)))
+                .at(10, to("billing"))
+                .at(20, at -> new Fact.Reclassified(at, Story.chosenFor("network", POLICY)));
+
+        // Then
+        assertThat(story.kinds(BUDGET)).containsExactly("ClockStarted", "ClockPaused");
+    }
+
+    @Test
+    void itIsHandedOverToATeamThatItIsNewlySaidToBeFor() {
+        // When
+        Story story = new Story()
+                .at(0, at -> new Fact.Opened(at, Story.chosenFor("billing", POLICY)))
+                .at(10, at -> new Fact.Reclassified(at, Story.chosenFor("network", POLICY)));
+
+        // Then
+        assertThat(story.state(BUDGET).course().startedAt()).isEqualTo(minute(10));
+    }
+
+    @Test
     void aTeamThatTakesTooLongBreaksItsBudgetAndTheCustomersPromiseIsAnotherMatter() {
         // When
         Story story = opened(POLICY).at(0, to("network")).until(130);

@@ -37,6 +37,7 @@ final class PolicyReader {
             "version",
             "retired",
             "notes",
+            "gaps",
             "when",
             "order",
             "fallback",
