@@ -3,7 +3,7 @@ package io.beforehand.events;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whom a paused request waits for. */
+/** Whom a request that is pending or on hold waits for. */
 public enum Party {
     CUSTOMER,
     SUPPLIER,

@@ -58,7 +58,7 @@ public sealed interface OptOutChange {
                 List.of(new OptedOut(new CustomerAddress(out.channel(), out.account(), out.address()), event.time()));
             case ContactOptedIn in ->
                 List.of(new OptedIn(new CustomerAddress(in.channel(), in.account(), in.address()), event.time()));
-            case RequestOpened opened -> wrote(opened.mail(), event, Stream.of(customerOf(correspondence)));
+            case RequestOpened opened -> wrote(opened.mail(), event, Stream.of(openerOf(opened)));
             case CustomerMessaged messaged -> wrote(messaged.mail(), event, senderOf(correspondence, messaged));
             case CustomerForgotten _ -> List.of(new Forgotten(customerOf(correspondence), event.time()));
             case Event _ -> List.of();
@@ -74,9 +74,19 @@ public sealed interface OptOutChange {
                         .toList();
     }
 
+    /** Where whoever opened it is reached. A mail may name anybody as the one to answer: only whom it is from has spoken. */
+    private static CustomerAddress openerOf(RequestOpened opened) {
+        String address = opened.customer().address();
+        return new CustomerAddress(
+                opened.channel(),
+                opened.account(),
+                address == null || opened.mail() != null ? opened.customer().id() : address);
+    }
+
     /**
      * Where whoever wrote is reached: he speaks for himself only, whoever's the request is. The customer may have written from another
-     * address than that at which he is answered, and means both. It says nothing if nobody knows whose message it is.
+     * address than that at which he is answered, and means both, unless that is one that only his mail named. It says nothing if nobody
+     * knows whose message it is.
      */
     private static Stream<CustomerAddress> senderOf(Correspondence correspondence, CustomerMessaged messaged) {
         Sender sender = messaged.sender();
@@ -84,7 +94,7 @@ public sealed interface OptOutChange {
             return Stream.empty();
         }
         CustomerAddress from = new CustomerAddress(sender.channel(), sender.account(), sender.address());
-        return sender.requester()
+        return sender.requester() && messaged.mail() == null
                 ? Stream.of(new CustomerAddress(sender.channel(), sender.account(), correspondence.address()), from)
                 : Stream.of(from);
     }

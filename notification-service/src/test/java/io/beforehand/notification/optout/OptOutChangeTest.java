@@ -3,6 +3,7 @@ package io.beforehand.notification.optout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beforehand.events.Channel;
+import io.beforehand.events.Customer;
 import io.beforehand.events.Event;
 import io.beforehand.events.Mail;
 import io.beforehand.events.RequestEvent.ContactOptedIn;
@@ -70,6 +71,28 @@ class OptOutChangeTest {
                 .containsExactly(
                         new WroteAgain(WANG, NOW),
                         new WroteAgain(new CustomerAddress(Channel.SMS, "support", "wang@work.example"), NOW));
+    }
+
+    @Test
+    void aMailSpeaksForWhomItIsFromAndNotForWhomItWantsAnswered() {
+        // Given somebody who has answers to his mails sent to somebody else
+        Mail mail = new Mail("1@example.com", List.of(), null, false);
+        RequestOpened opened = Examples.opened(
+                "R-2",
+                Channel.EMAIL,
+                "support",
+                new Customer("mallory@example.com", null, null, null, "wang@example.com"),
+                mail);
+        CustomerMessaged more = new CustomerMessaged(
+                "m-2", "and", NOW, mail, new Sender(Channel.EMAIL, "support", "mallory@example.com", true));
+
+        // When
+        List<OptOutChange> changes = of(Correspondence.of(opened, Language.ENGLISH), opened, more);
+
+        // Then
+        assertThat(changes)
+                .extracting(OptOutChange::customer)
+                .containsOnly(new CustomerAddress(Channel.EMAIL, "support", "mallory@example.com"));
     }
 
     @Test
@@ -156,7 +179,10 @@ class OptOutChangeTest {
 
     /** What a request of Wang's says when it hears these, one second after the other. */
     private static List<OptOutChange> of(Event... events) {
-        Correspondence correspondence = Correspondence.of(OPENED, Language.ENGLISH);
+        return of(Correspondence.of(OPENED, Language.ENGLISH), events);
+    }
+
+    private static List<OptOutChange> of(Correspondence correspondence, Event... events) {
         return IntStream.range(0, events.length)
                 .mapToObj(i -> new StreamEvent("r-1", i + 1, at(i), null, events[i]))
                 .flatMap(event -> OptOutChange.of(correspondence, event).stream())

@@ -154,12 +154,13 @@ final class MessageDecider {
         return new Receipt(Outcome.APPENDED, request.id(), message.id());
     }
 
+    /** Of a mail only whom it is from has spoken: where it wants its answer anybody may be named. */
     private static Sender sender(CustomerMessage said, Customer customer, Request request) {
         String address = customer.address();
         return new Sender(
                 said.conversation().channel(),
                 said.conversation().account(),
-                address == null ? customer.id() : address,
+                address == null || said.mail() != null ? customer.id() : address,
                 said.customerKey().equals(request.customer()));
     }
 

@@ -6,6 +6,7 @@ import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.RequestEvent;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.events.Sender;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,27 @@ class MailDeciderTest {
         assertThat(desk.openings.getLast().linkedTo()).isEqualTo(opened.requestId());
         assertThat(desk.openings.getLast().conversation().conversation()).isEqualTo(stranger.requestId());
         assertThat(desk.accept(mail("ann@home.example")).requestId()).isEqualTo(opened.requestId());
+    }
+
+    @Test
+    void whoeverWritesMoreIsTheOneThatTheMailIsFromWhereverHeWantsItsAnswer() {
+        desk.accept(mail("ann@home.example"));
+        Command.CustomerMessage mail = mail("ann@home.example");
+
+        desk.accept(new Command.CustomerMessage(
+                mail.conversation(),
+                new Customer("ann@home.example", null, null, null, "wang@example.com"),
+                mail.subject(),
+                mail.text(),
+                List.of(),
+                Hints.NONE,
+                Defaults.NONE,
+                mail.mail(),
+                null));
+
+        RequestEvent.CustomerMessaged told =
+                (RequestEvent.CustomerMessaged) desk.events().getLast();
+        assertThat(told.sender()).isEqualTo(new Sender(Channel.EMAIL, THREAD.account(), "ann@home.example", true));
     }
 
     @Test
