@@ -2,12 +2,13 @@
 -- Empty where an id is the same whoever tells it (numbers, mail addresses), and where no channel's own webhook told.
 ALTER TABLE customer ADD COLUMN kind text NOT NULL DEFAULT '';
 
--- A customer is of the kind by which he last wrote; whoever was taken for two people until now is the one who wrote last.
+-- A customer is of the kind by which he last wrote, also in requests of others; whoever was taken for two people until now is the one who wrote last.
 UPDATE customer c SET kind = w.kind
   FROM (SELECT DISTINCT ON (k.id) k.id, m.kind
-          FROM customer k JOIN request r ON r.customer_id = k.id JOIN message m ON m.request_id = r.id
-         WHERE m.direction = 'in' AND m.author_id = k.native_id AND m.kind IS NOT NULL
-           AND k.channel NOT IN ('voice', 'sms', 'email')
+          FROM customer k JOIN message m ON m.author_id = k.native_id
+          JOIN request r ON (r.id = m.request_id OR r.merged_into = m.request_id)
+           AND (r.channel, r.account) = (k.channel, k.account)
+         WHERE m.direction = 'in' AND m.kind IS NOT NULL AND k.channel NOT IN ('voice', 'sms', 'email')
          ORDER BY k.id, m.id DESC) w
  WHERE w.id = c.id;
 

@@ -139,7 +139,7 @@ public interface IntakeConfig {
         Duration eventIds();
 
         /**
-         * How long a change of a message is kept that has not come yet: as long as channels go on trying, a week.
+         * How long a change of a message is kept that has not come yet, and an answer to one: as long as channels go on trying, a week.
          */
         @WithDefault("7d")
         Duration earlyChanges();
@@ -171,7 +171,9 @@ public interface IntakeConfig {
         /** What the channel encrypts with. */
         Optional<String> aesKey();
 
-        /** Whom encrypted deliveries are for. */
+        /**
+         * Whom encrypted deliveries are for; of Meta's kinds the app by which our own answers are sent, of mails by Amazon the topic.
+         */
         Optional<String> receiveId();
 
         /** What signatures are checked with, PEM or Base64. */

@@ -57,18 +57,19 @@ class UpgradeTest {
         migrate("221");
         wrote(customer("social", "1", null), "weibo", "telegram");
         UUID before = customer("social", "2", null);
-        wrote(before, "whatsapp");
+        UUID group = wrote(before, "whatsapp");
         customer("social", "3", before);
         wrote(customer("voice", "+15550100", null), "cti");
         wrote(customer("chat", "lin", null), (String) null);
         customer("social", "4", null);
+        wroteIn(group, customer("social", "5", null), 9, "whatsapp");
 
         // When
         migrate("latest");
 
         // Then
         assertThat(rows("SELECT native_id || ' ' || kind FROM customer ORDER BY native_id"))
-                .containsExactly("+15550100 ", "1 telegram", "2 whatsapp", "3 whatsapp", "4 ", "lin ");
+                .containsExactly("+15550100 ", "1 telegram", "2 whatsapp", "3 whatsapp", "4 ", "5 whatsapp", "lin ");
         customer("social", "1", null);
     }
 
@@ -80,8 +81,11 @@ class UpgradeTest {
         return id;
     }
 
-    /** @param kinds by whose webhooks, one message after the other; null for none's */
-    private void wrote(UUID customer, @Nullable String... kinds) throws SQLException {
+    /**
+     * @param kinds by whose webhooks, one message after the other; null for none's
+     * @return his request
+     */
+    private UUID wrote(UUID customer, @Nullable String... kinds) throws SQLException {
         UUID request = UUID.randomUUID();
         execute("""
                 INSERT INTO request (id, number, status, priority, priority_reason, channel, account, conversation, customer_id,
@@ -89,11 +93,17 @@ class UpgradeTest {
                 SELECT '%s', '%s', 'open', 'standard', 'default', channel, account, id::text, id, now(), now(), now(), 1
                   FROM customer WHERE id = '%s'""".formatted(request, request, customer));
         for (int i = 0; i < kinds.length; i++) {
-            execute("""
-                    INSERT INTO message (request_id, id, direction, author_kind, author_id, occurred_at, received_at, kind)
-                    SELECT '%s', '00000000-0000-7000-8000-00000000000%d', 'in', 'customer', native_id, now(), now(), %s
-                      FROM customer WHERE id = '%s'""".formatted(request, i, kinds[i] == null ? "NULL" : "'" + kinds[i] + "'", customer));
+            wroteIn(request, customer, i, kinds[i]);
         }
+        return request;
+    }
+
+    /** @param number a digit that no other message of the request has */
+    private void wroteIn(UUID request, UUID customer, int number, @Nullable String kind) throws SQLException {
+        execute("""
+                INSERT INTO message (request_id, id, direction, author_kind, author_id, occurred_at, received_at, kind)
+                SELECT '%s', '00000000-0000-7000-8000-00000000000%d', 'in', 'customer', native_id, now(), now(), %s
+                  FROM customer WHERE id = '%s'""".formatted(request, number, kind == null ? "NULL" : "'" + kind + "'", customer));
     }
 
     private void migrate(String version) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param secrets the current one first, previous ones while senders still use them
  * @param verifyToken what the channel shows when it asks whether it has found us
  * @param aesKey what the channel encrypts with
- * @param receiveId whom encrypted deliveries are for
+ * @param receiveId whom encrypted deliveries are for; of Meta's kinds the app by which our own answers are sent, of mails by Amazon the
+ *     topic
  * @param publicKey what signatures are checked with, PEM or Base64
  * @param publicUrl the address by which the channel calls us, where a proxy hides it
  * @param jwks the keys of token issuers, or their https address

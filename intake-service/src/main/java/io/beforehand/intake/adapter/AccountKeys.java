@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets the current one first, then previous ones that are still good while the channel changes over
  * @param verifyToken what the channel shows when it asks whether it has found us
  * @param aesKey what bodies are encrypted with
- * @param receiveId whom encrypted bodies are for
+ * @param receiveId whom encrypted bodies are for; of Meta's kinds the app by which our own answers are sent, of mails by Amazon the topic
  * @param publicKey PEM, or Base64 of DER: what the channel's signatures are checked with
  * @param publicUrl the address by which the channel calls us, where it signs it and a proxy hides it
  * @param jwks the keys of token issuers as JSON, or the https address of them

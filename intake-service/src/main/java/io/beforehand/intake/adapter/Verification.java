@@ -8,10 +8,16 @@ public sealed interface Verification {
     /**
      * It is the account's own.
      *
-     * @param onceOnly what may not come again with another body, since nothing ties it to this one; missing where the signature
-     *     covers the body
+     * @param reuse what nothing ties to this body; missing where the signature covers it
      */
-    record Valid(AuthStrength strength, @Nullable String onceOnly) implements Verification {}
+    record Valid(AuthStrength strength, @Nullable Reuse reuse) implements Verification {}
+
+    /**
+     * What may not come again with another body than the first that was seen with it.
+     *
+     * @param excused whether this delivery is taken even so
+     */
+    record Reuse(String name, boolean excused) {}
 
     record Refused(Cause cause) implements Verification {}
 
@@ -42,11 +48,13 @@ public sealed interface Verification {
     /** The sender is vouched for by a token that comes with many bodies, for as long as it lasts. */
     Verification VOUCHED = new Valid(AuthStrength.SENDER_SIGNED, null);
 
-    /** Signed, but not the body, and good for any. */
-    Verification SIGNED_APART = new Valid(AuthStrength.SENDER_SIGNED, null);
-
     /** Signed, but not the body, and good for one. */
-    static Verification signedApart(String onceOnly) {
-        return new Valid(AuthStrength.SENDER_SIGNED, onceOnly);
+    static Verification signedApart(String name) {
+        return new Valid(AuthStrength.SENDER_SIGNED, new Reuse(name, false));
+    }
+
+    /** Signed, but not the body: good for any now, and for no other than the first later. */
+    static Verification signedApartJustNow(String name) {
+        return new Valid(AuthStrength.SENDER_SIGNED, new Reuse(name, true));
     }
 }

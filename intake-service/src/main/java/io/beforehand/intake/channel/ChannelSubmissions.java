@@ -13,6 +13,7 @@ import io.beforehand.intake.adapter.ChannelEvent.Origin;
 import io.beforehand.intake.adapter.Delivery;
 import io.beforehand.intake.adapter.TextOrigin;
 import io.beforehand.intake.adapter.Verification;
+import io.beforehand.intake.adapter.Verification.Reuse;
 import io.beforehand.intake.adapter.signature.Digests;
 import io.beforehand.intake.mailbox.OwnMail;
 import io.beforehand.intake.request.core.ChannelMessage;
@@ -68,8 +69,8 @@ final class ChannelSubmissions {
     /** Behind what may come only once, if the signature holds such a thing; mails are not among them. */
     List<Submission> of(List<ChannelEvent> events, Delivery delivery) {
         List<Submission> submissions = new ArrayList<>();
-        if (proof.onceOnly() != null) {
-            submissions.add(onceOnly(proof.onceOnly(), delivery.body()));
+        if (proof.reuse() != null) {
+            submissions.add(used(proof.reuse(), delivery.body()));
         }
         for (ChannelEvent event : events) {
             command(event)
@@ -80,10 +81,13 @@ final class ChannelSubmissions {
         return submissions;
     }
 
-    private Submission onceOnly(String what, byte[] body) {
-        EventKey key = new EventKey("signatures of " + adapter.kind() + " to " + account, name(what));
+    private Submission used(Reuse reuse, byte[] body) {
+        EventKey key = new EventKey("signatures of " + adapter.kind() + " to " + account, name(reuse.name()));
+        Fingerprint fingerprint = new Fingerprint(Digests.sha256(body));
         return new Submission(
-                new Identity.Named(key, new Fingerprint(Digests.sha256(body))), null, new Command.PassOver());
+                reuse.excused() ? new Identity.FirstNamed(key, fingerprint) : new Identity.Named(key, fingerprint),
+                null,
+                new Command.PassOver());
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.beforehand.intake.customer;
 
+import io.beforehand.events.Channel;
 import io.beforehand.intake.erasure.Erasure;
+import io.beforehand.intake.request.core.CustomerKey;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,7 +28,7 @@ class ErasureStore {
                        author_name = NULL
                   FROM unnest($1::uuid[], $2::text[]) AS k (id, pseudonym) JOIN customer c ON c.id = k.id, request r
                  WHERE m.direction = 'in' AND m.author_id = c.native_id
-                   AND (c.kind = coalesce(m.kind, '') OR c.channel IN ('voice', 'sms', 'email'))
+                   AND (c.kind = coalesce(m.kind, '') OR c.channel = ANY ($3))
                    AND (r.id = m.request_id OR r.merged_into = m.request_id) AND (r.channel, r.account) = (c.channel, c.account)
                 RETURNING m.request_id, m.id),
             mails AS (
@@ -36,6 +38,9 @@ class ErasureStore {
             events AS (
                 DELETE FROM received_event e USING his WHERE (e.request_id, e.message_id) = (his.request_id, his.id))
             SELECT count(*) AS count FROM his""";
+
+    private static final String[] WITHOUT_KINDS =
+            CustomerKey.SAME_FOR_ALL.stream().map(Channel::wireName).toArray(String[]::new);
 
     private static final String HIS_PLACES = """
             DELETE FROM participant p USING customer c WHERE c.id = ANY ($1) AND p.address = c.native_id""";
@@ -87,7 +92,7 @@ class ErasureStore {
                     .invoke(rows -> erased.put(erasure.table(), rows.rowCount()))
                     .replaceWithVoid();
         }
-        return done.chain(() -> run(transaction, HIS_MESSAGES, Tuple.of(ids, names)))
+        return done.chain(() -> run(transaction, HIS_MESSAGES, Tuple.of(ids, names, WITHOUT_KINDS)))
                 .chain(() -> run(transaction, HIS_PLACES, Tuple.of((Object) ids)))
                 .chain(() -> run(
                         transaction,

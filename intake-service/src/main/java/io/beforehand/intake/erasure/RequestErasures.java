@@ -30,6 +30,15 @@ class RequestErasures {
 
     @Produces
     @Dependent
+    @Named("early-answer-erasure")
+    Erasure earlyAnswers() {
+        return new Erasure("early_answer", """
+                DELETE FROM early_answer e USING request r
+                 WHERE r.id = ANY ($1) AND (e.channel, e.account, e.conversation) = (r.channel, r.account, r.conversation)""");
+    }
+
+    @Produces
+    @Dependent
     @Named("mail-erasure")
     Erasure mails() {
         return new Erasure("mail", "DELETE FROM mail WHERE request_id = ANY ($1)");

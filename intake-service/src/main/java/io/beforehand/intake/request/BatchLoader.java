@@ -25,9 +25,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Locks and reads everything that a batch touches. Two to eleven statements, the rules among them, and a few more where requests or customers are
+ * Locks and reads everything that a batch touches. Two to twelve statements, the rules among them, and a few more where requests or customers are
  * merged, of which some are sent together:
- * conversations, new conversations (again if somebody else just made one); messages that channels name; requests, customers and events, changes that came before their messages; participants
+ * conversations, new conversations (again if somebody else just made one); messages that channels name; requests, customers and events, changes and answers that came before their messages; participants
  * if there are mails; numbers.
  */
 @ApplicationScoped
@@ -67,6 +67,7 @@ class BatchLoader {
     private final PersonLoader persons;
     private final UnansweredLoader unanswered;
     private final EarlyChangeRows early;
+    private final EarlyAnswerRows earlyAnswers;
 
     BatchLoader(
             CustomerRows customers,
@@ -76,7 +77,8 @@ class BatchLoader {
             RequestRows requests,
             PersonLoader persons,
             UnansweredLoader unanswered,
-            EarlyChangeRows early) {
+            EarlyChangeRows early,
+            EarlyAnswerRows earlyAnswers) {
         this.customers = customers;
         this.mails = mails;
         this.natives = natives;
@@ -85,6 +87,7 @@ class BatchLoader {
         this.persons = persons;
         this.unanswered = unanswered;
         this.early = early;
+        this.earlyAnswers = earlyAnswers;
     }
 
     Uni<Loaded> load(Transaction transaction, Touched touched) {
@@ -112,7 +115,8 @@ class BatchLoader {
                                 .chain(() -> customers.lock(transaction, touched.customers())),
                         events.read(transaction, touched.events()),
                         unanswered.find(transaction, touched.mergedRequests()),
-                        early.read(transaction, touched.arriving()))
+                        early.read(transaction, touched.arriving()),
+                        earlyAnswers.read(transaction, touched.arriving().isEmpty() ? List.of() : touched.messaged()))
                 .asTuple()
                 .flatMap(read -> mails.participants(
                                 transaction, read.getItem1().requests().keySet(), touched.senders())
@@ -124,6 +128,7 @@ class BatchLoader {
                                 participants,
                                 found,
                                 read.getItem5(),
+                                read.getItem6(),
                                 read.getItem4(),
                                 together(
                                         read.getItem1().leads(), read.getItem2().leads())))

@@ -17,7 +17,7 @@ import java.util.Set;
  * Stores what a batch changes: customers, requests (see {@link RequestWriter}), and at most one statement each for
  * conversations that go on with another request, messages (see {@link MessageWriter}), what mails have besides (see {@link
  * MailWriter}), what became of messages (see {@link RevisionWriter}), what is to become of others that have not come yet (see
- * {@link EarlyChangeRows}), why requests are what they are now (see {@link RelabellingWriter}), events, and conversations that
+ * {@link EarlyChangeRows}) or what answers them already (see {@link EarlyAnswerRows}), why requests are what they are now (see {@link RelabellingWriter}), events, and conversations that
  * were made ready in vain.
  */
 @ApplicationScoped
@@ -41,6 +41,7 @@ class BatchWriter {
     private final MailWriter mails;
     private final RevisionWriter revisions;
     private final EarlyChangeRows early;
+    private final EarlyAnswerRows earlyAnswers;
     private final EventRows events;
     private final MergeWriter merges;
     private final RelabellingWriter relabellings;
@@ -52,6 +53,7 @@ class BatchWriter {
             MailWriter mails,
             RevisionWriter revisions,
             EarlyChangeRows early,
+            EarlyAnswerRows earlyAnswers,
             EventRows events,
             MergeWriter merges,
             RelabellingWriter relabellings) {
@@ -61,6 +63,7 @@ class BatchWriter {
         this.mails = mails;
         this.revisions = revisions;
         this.early = early;
+        this.earlyAnswers = earlyAnswers;
         this.events = events;
         this.merges = merges;
         this.relabellings = relabellings;
@@ -83,6 +86,7 @@ class BatchWriter {
                         mails.write(transaction, changes),
                         revisions.write(transaction, changes.revisions()),
                         early.write(transaction, changes.early()),
+                        earlyAnswers.write(transaction, changes.earlyAnswers()),
                         relabellings.write(transaction, changes.relabellings()),
                         events.store(transaction, changes.received()),
                         needless(transaction, needless))

@@ -33,6 +33,7 @@ class EarlyChangeRows {
               FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS k (channel, kind, account, native_id)
               JOIN early_change e USING (native_id, kind, channel, account)""";
 
+    /** As {@link Waiting#and} has it. */
     private static final String KEEP = """
             INSERT INTO early_change AS known (channel, kind, account, native_id, conversation, retracted, text, at, received_at)
             SELECT k.*, $9::timestamptz
@@ -40,8 +41,12 @@ class EarlyChangeRows {
                 AS k (channel, kind, account, native_id, conversation, retracted, text, at)
              ORDER BY native_id, kind, channel, account
                 ON CONFLICT (native_id, kind, channel, account) DO UPDATE
-               SET retracted = excluded.retracted, text = excluded.text, at = excluded.at
-             WHERE NOT known.retracted AND (excluded.retracted OR known.at <= excluded.at)""";
+               SET (retracted, text, at) = (
+                       SELECT c.retracted, c.text, c.at
+                         FROM (VALUES (0, known.retracted, known.text, known.at), (1, excluded.retracted, excluded.text, excluded.at))
+                           AS c (place, retracted, text, at)
+                        ORDER BY c.retracted DESC, c.at DESC, c.place DESC LIMIT 1),
+                   conversation = coalesce(known.conversation, excluded.conversation)""";
 
     private static final String LET_GO = """
             DELETE FROM early_change e

@@ -6,7 +6,6 @@ import io.beforehand.intake.request.core.Merge;
 import io.beforehand.intake.request.core.RequestMerge;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -39,13 +38,13 @@ class MergeWriter {
     Uni<Void> write(Transaction transaction, Changes changes) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Merge merge : changes.merges()) {
-            done = done.chain(() -> run(transaction, CUSTOMERS, columns(merge)));
+            done = done.chain(() -> RowWriter.write(transaction, CUSTOMERS, columns(merge)));
         }
         for (RequestMerge merge : changes.requestMerges()) {
             UUID from = UUID.fromString(merge.from());
             UUID into = UUID.fromString(merge.into());
-            done = done.chain(() -> run(transaction, REQUESTS, Arrays.asList(from, into, merge.by())))
-                    .chain(() -> run(transaction, PARTICIPANTS, List.of(from, into)));
+            done = done.chain(() -> RowWriter.write(transaction, REQUESTS, Arrays.asList(from, into, merge.by())))
+                    .chain(() -> RowWriter.write(transaction, PARTICIPANTS, List.of(from, into)));
         }
         return done;
     }
@@ -62,13 +61,5 @@ class MergeWriter {
                 into.account(),
                 into.kind(),
                 into.id());
-    }
-
-    private static Uni<Void> run(Transaction transaction, String sql, List<Object> parameters) {
-        return transaction
-                .sql()
-                .preparedQuery(sql)
-                .execute(Tuple.from(parameters))
-                .replaceWithVoid();
     }
 }

@@ -19,21 +19,19 @@ import java.util.UUID;
 class UnansweredLoader {
 
     /**
-     * With what waits in requests that were merged into them. A bot's answer is none; what was over waits for nothing that was asked
-     * until then. Of many questions the oldest are enough.
+     * With what waits in requests that were merged into them: what was asked after an agent last answered there, or it was last over.
+     * Of many questions the oldest are enough.
      */
     private static final String FIND = """
-            SELECT k.id AS waiting, q.* FROM unnest($1::uuid[]) AS k (id)
+            SELECT k.id AS waiting, q.* FROM request k
               JOIN LATERAL (
                 SELECT m.id, left(m.text, $2) AS text, m.occurred_at, m.received_at
                   FROM request r JOIN message m ON m.request_id = r.id AND m.direction = 'in'
                  WHERE (r.id = k.id OR r.merged_into = k.id) AND m.retracted_at IS NULL
                    AND (m.occurred_at > r.settled_at OR coalesce(r.settled_at, r.opened_at) = r.opened_at)
-                   AND NOT EXISTS (
-                    SELECT FROM message a
-                     WHERE a.request_id IN (m.request_id, k.id) AND a.direction = 'out' AND a.author_kind = 'agent'
-                       AND a.occurred_at >= m.occurred_at)
-                 ORDER BY m.occurred_at, m.id LIMIT 100) AS q ON true""";
+                   AND (m.occurred_at > k.settled_at OR coalesce(k.settled_at, k.opened_at) = k.opened_at)
+                 ORDER BY m.occurred_at, m.id LIMIT 100) AS q ON true
+             WHERE k.id = ANY ($1)""";
 
     Uni<Map<String, Unanswered>> find(Transaction transaction, Set<String> requestIds) {
         if (requestIds.isEmpty()) {

@@ -51,6 +51,15 @@ class Retention {
                      ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)""", keep.earlyChanges());
     }
 
+    @Produces
+    @Dependent
+    @Named("early-answer-retention")
+    RetentionRule earlyAnswers() {
+        return new RetentionRule("early_answer", """
+                DELETE FROM early_answer WHERE id IN (
+                    SELECT id FROM early_answer WHERE received_at < $1 ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED)""", keep.earlyChanges());
+    }
+
     /**
      * A conversation goes with its latest request; what is written in it later opens a new one. One that goes on in another request
      * stays as long as that does: it is a part of its history, and leads what is written into it.

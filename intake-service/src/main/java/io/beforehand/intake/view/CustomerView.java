@@ -29,7 +29,8 @@ public record CustomerView(
      * A customer as one channel account knows him.
      *
      * @param customerId our own name for him
-     * @param kind whose ids these are, such as {@code telegram}; missing where an id is the same whoever tells it
+     * @param kind whose ids these are, such as {@code telegram}; missing where an id is the same whoever tells it, and
+     *     where no channel's own webhook told it
      * @param mergedInto the customerId of the identity that leads; missing if that is this one
      */
     public record Identity(

@@ -196,7 +196,7 @@ class ExamplesTest {
         assumeThat(whole instanceof Verification.Valid valid
                         && valid.strength() != AuthStrength.SECRET_SHOWN
                         && valid.strength() != AuthStrength.SENDER_SIGNED
-                        && valid.onceOnly() == null
+                        && valid.reuse() == null
                         && example.body().length > 0
                         && !example.delivery().method().equals("GET"))
                 .isTrue();

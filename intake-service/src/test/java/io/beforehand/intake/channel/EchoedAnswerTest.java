@@ -4,6 +4,7 @@ import static io.beforehand.intake.Api.anyone;
 import static io.beforehand.intake.Api.json;
 import static io.beforehand.intake.Api.operator;
 import static io.beforehand.intake.Api.unique;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +46,7 @@ class EchoedAnswerTest {
 
     @Test
     void itIsAnAgentsAnswer() {
-        customerWrites();
-        passes("6 seconds");
+        customerWrote(Duration.ofSeconds(6));
 
         echoes(INBOX);
 
@@ -54,6 +55,20 @@ class EchoedAnswerTest {
                 .body("messages[1].direction", equalTo("out"))
                 .body("messages[1].author.kind", equalTo("agent"))
                 .body("messages[1].text", equalTo("On its way"));
+    }
+
+    @Test
+    void itIsOneAlsoIfItComesBeforeTheMessage() {
+        echoes(INBOX);
+
+        customerWrote(Duration.ofMinutes(1));
+
+        theRequest()
+                .body("messages", hasSize(2))
+                .body("messages[1].author.kind", equalTo("agent"))
+                .body("messages[1].text", equalTo("On its way"));
+        assertThat(tables.number("SELECT count(*) FROM early_answer WHERE account = '" + account + "'"))
+                .isZero();
     }
 
     @Test
@@ -74,23 +89,22 @@ class EchoedAnswerTest {
         theRequest().body("messages", hasSize(1));
     }
 
-    private void passes(String time) {
-        tables.execute("UPDATE request SET changed_at = changed_at - interval '" + time + "' WHERE account = '"
-                + account + "'");
+    private void customerWrites() {
+        customerWrote(Duration.ZERO);
     }
 
-    private void customerWrites() {
-        delivers(customer, "page", "\"text\":\"Where is it?\"");
+    private void customerWrote(Duration ago) {
+        delivers(Instant.now().minus(ago), customer, "page", "\"text\":\"Where is it?\"");
     }
 
     private void echoes(String app) {
-        delivers("page", customer, "\"text\":\"On its way\",\"is_echo\":true,\"app_id\":" + app);
+        delivers(Instant.now(), "page", customer, "\"text\":\"On its way\",\"is_echo\":true,\"app_id\":" + app);
     }
 
-    private void delivers(String from, String to, String message) {
+    private void delivers(Instant at, String from, String to, String message) {
         byte[] body = Hmac.bytes("""
                 {"object":"page","entry":[{"id":"page","messaging":[{"sender":{"id":"%s"},"recipient":{"id":"%s"},
-                 "timestamp":%d,"message":{"mid":"%s",%s}}]}]}""".formatted(from, to, Instant.now().toEpochMilli(), unique("m"), message));
+                 "timestamp":%d,"message":{"mid":"%s",%s}}]}]}""".formatted(from, to, at.toEpochMilli(), unique("m"), message));
         anyone().contentType("application/json")
                 .header(
                         "X-Hub-Signature-256",

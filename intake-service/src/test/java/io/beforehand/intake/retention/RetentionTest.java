@@ -75,6 +75,24 @@ class RetentionTest {
     }
 
     @Test
+    void anAnswerWhoseMessageNeverCameIsLetGoOfAfterAWeek() {
+        String old = unique("c");
+        String fresh = unique("c");
+        tables.execute("""
+                INSERT INTO early_answer (id, channel, account, conversation, author_kind, echoed, kind, auth_strength, at, received_at)
+                SELECT gen_random_uuid(), 'chat', 'a', c, 'agent', false, 'slack', 'body-signed', beforehand_now(), beforehand_now()
+                  FROM unnest(ARRAY['%s', '%s']) AS k (c)""".formatted(old, fresh));
+        age("early_answer", "received_at", "8 days", "conversation = '" + old + "'");
+
+        prune();
+
+        assertThat(tables.text(
+                        "SELECT string_agg(conversation, ',') FROM early_answer WHERE conversation IN ('%s', '%s')"
+                                .formatted(old, fresh)))
+                .isEqualTo(fresh);
+    }
+
+    @Test
     void anOldClosedRequestGoesWithItsMessagesAndItsConversationStartsAnew() {
         String conversation = unique("c");
         String id = post(message(unique("e"), conversation, "one")).path("accepted[0].requestId");

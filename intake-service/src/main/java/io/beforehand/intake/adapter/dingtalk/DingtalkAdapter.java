@@ -51,7 +51,7 @@ public final class DingtalkAdapter implements ChannelAdapter {
 
     /**
      * What is signed is the time alone, which two messages of the same millisecond share. So at first a signature is good for any
-     * body: to refuse one would lose what a customer wrote, as nobody says that DingTalk tries again. Later one time goes with one
+     * body: to refuse one would lose what a customer wrote, as nobody says that DingTalk tries again. Later one time goes with the first
      * body only, so that whoever finds a signature cannot write what he likes with it for an hour.
      */
     private static Verification robot(Delivery delivery, AccountKeys keys, Instant now) {
@@ -70,7 +70,7 @@ public final class DingtalkAdapter implements ChannelAdapter {
             return Verification.INVALID;
         }
         if (Freshness.isFresh(signedAt.get(), now, AT_FIRST)) {
-            return Verification.SIGNED_APART;
+            return Verification.signedApartJustNow(timestamp.get());
         }
         return Freshness.isFresh(signedAt.get(), now, WINDOW)
                 ? Verification.signedApart(timestamp.get())

@@ -16,7 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends what leaves by a page: the echo of it names the app.
+ * Who sends what leaves by a page: the echo of it names the app. One that names none may be our own answer, as Instagram's often do not,
+ * or one of Meta's automatic ones: it says nothing.
  *
  * @param ourApp the app by which our own answers are sent, where the account says so; otherwise every app may be ours
  * @see <a href="https://developers.facebook.com/docs/messenger-platform/reference/webhook-events/message-echoes">message_echoes</a>
@@ -29,10 +30,10 @@ record Senders(@Nullable String ourApp) {
     ChannelEvent echo(Origin origin, JsonNode message) {
         String app = text(message.path("app_id"));
         Content content = MessagingContent.of(message);
-        if (isMention(message)) {
+        if (app == null || isMention(message)) {
             return new PassedOver(origin, Reason.ECHO);
         }
-        if (app == null || INBOXES.contains(app)) {
+        if (INBOXES.contains(app)) {
             return new ChannelEvent.Echoed(origin, Channel.SOCIAL, content.text());
         }
         return ourApp == null || ourApp.equals(app)

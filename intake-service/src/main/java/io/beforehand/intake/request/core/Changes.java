@@ -18,6 +18,7 @@ public record Changes(
         List<Message> messages,
         List<Revision> revisions,
         Map<NativeMessage, EarlyChange> early,
+        Map<ConversationKey, List<EarlyAnswer>> earlyAnswers,
         List<Merge> merges,
         List<RequestMerge> requestMerges,
         Map<String, Relabelling> relabellings,
@@ -33,6 +34,7 @@ public record Changes(
         messages = List.copyOf(messages);
         revisions = List.copyOf(revisions);
         early = Map.copyOf(early);
+        earlyAnswers = Map.copyOf(earlyAnswers);
         merges = List.copyOf(merges);
         requestMerges = List.copyOf(requestMerges);
         relabellings = Map.copyOf(relabellings);

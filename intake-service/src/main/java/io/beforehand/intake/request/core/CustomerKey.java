@@ -1,6 +1,7 @@
 package io.beforehand.intake.request.core;
 
 import io.beforehand.events.Channel;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CustomerKey(Channel channel, String account, String kind, String id) {
 
-    /** Where customers are known by their numbers and addresses. */
-    private static final Set<Channel> SAME_FOR_ALL = EnumSet.of(Channel.VOICE, Channel.SMS, Channel.EMAIL);
+    /** Where customers are known by their numbers and addresses, whichever kind tells them. */
+    public static final Set<Channel> SAME_FOR_ALL =
+            Collections.unmodifiableSet(EnumSet.of(Channel.VOICE, Channel.SMS, Channel.EMAIL));
 
     /** One of whom no channel's own webhook told. */
     public CustomerKey(Channel channel, String account, String id) {

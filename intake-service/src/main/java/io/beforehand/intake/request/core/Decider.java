@@ -68,19 +68,25 @@ public final class Decider {
     private Step.Result decide(Step step, Submission submission) {
         return switch (submission.identity()) {
             case Identity.Anonymous() -> submissions.decide(step, submission.command());
-            case Identity.Named(EventKey key, Fingerprint fingerprint) -> {
-                Optional<Received> before = step.draft().received.get(key);
-                if (before.isPresent()) {
-                    yield before.get().fingerprint().equals(fingerprint)
-                            ? step.done(before.get().receipt().as(Outcome.DUPLICATE))
-                            : step.refuse(new Refusal.IdReused(step.place()));
-                }
-                Step.Result result = submissions.decide(step, submission.command());
-                if (result instanceof Step.Result.Done(Receipt receipt)) {
-                    step.draft().received.put(key, new Received(fingerprint, receipt));
-                }
-                yield result;
-            }
+            case Identity.Named(EventKey key, Fingerprint fingerprint) -> decide(step, submission, key, fingerprint);
+            case Identity.FirstNamed(EventKey key, Fingerprint fingerprint) ->
+                step.draft().received.get(key).isPresent()
+                        ? step.done(Receipt.PASSED_OVER)
+                        : decide(step, submission, key, fingerprint);
         };
+    }
+
+    private Step.Result decide(Step step, Submission submission, EventKey key, Fingerprint fingerprint) {
+        Optional<Received> before = step.draft().received.get(key);
+        if (before.isPresent()) {
+            return before.get().fingerprint().equals(fingerprint)
+                    ? step.done(before.get().receipt().as(Outcome.DUPLICATE))
+                    : step.refuse(new Refusal.IdReused(step.place()));
+        }
+        Step.Result result = submissions.decide(step, submission.command());
+        if (result instanceof Step.Result.Done(Receipt receipt)) {
+            step.draft().received.put(key, new Received(fingerprint, receipt));
+        }
+        return result;
     }
 }

@@ -24,6 +24,7 @@ final class Draft {
     final Layer<Participant, Participant> participants;
     final Layer<NativeMessage, Located> natives;
     final Layer<NativeMessage, EarlyChange> early;
+    final Layer<ConversationKey, List<EarlyAnswer>> earlyAnswers;
     final Layer<CustomerKey, CustomerKey> leads;
     final Layer<String, Unanswered> unanswered;
     final List<Opening> openings = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Draft {
             Layer<Participant, Participant> participants,
             Layer<NativeMessage, Located> natives,
             Layer<NativeMessage, EarlyChange> early,
+            Layer<ConversationKey, List<EarlyAnswer>> earlyAnswers,
             Layer<CustomerKey, CustomerKey> leads,
             Layer<String, Unanswered> unanswered) {
         this.now = now;
@@ -53,6 +55,7 @@ final class Draft {
         this.participants = participants;
         this.natives = natives;
         this.early = early;
+        this.earlyAnswers = earlyAnswers;
         this.leads = leads;
         this.unanswered = unanswered;
     }
@@ -68,6 +71,7 @@ final class Draft {
                 Layer.over(known.participants().stream().collect(Collectors.toMap(p -> p, p -> p))),
                 Layer.over(known.natives()),
                 Layer.over(known.early()),
+                Layer.over(known.earlyAnswers()),
                 Layer.over(known.leads()),
                 Layer.over(known.unanswered()));
     }
@@ -82,6 +86,7 @@ final class Draft {
                 participants.another(),
                 natives.another(),
                 early.another(),
+                earlyAnswers.another(),
                 leads.another(),
                 unanswered.another());
     }
@@ -94,6 +99,7 @@ final class Draft {
         participants.absorb(accepted.participants);
         natives.absorb(accepted.natives);
         early.absorb(accepted.early);
+        earlyAnswers.absorb(accepted.earlyAnswers);
         leads.absorb(accepted.leads);
         unanswered.absorb(accepted.unanswered);
         openings.addAll(accepted.openings);
@@ -172,6 +178,7 @@ final class Draft {
                 messages,
                 revisions,
                 early.own(),
+                earlyAnswers.own(),
                 merges,
                 requestMerges,
                 relabellings,

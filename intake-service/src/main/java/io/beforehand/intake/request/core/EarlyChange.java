@@ -21,10 +21,12 @@ public sealed interface EarlyChange {
 
         /** What counts of two: what is taken back stays so, and otherwise what was changed last. */
         Waiting and(Waiting other) {
-            if (retracted || other.retracted) {
-                return retracted ? this : other;
-            }
-            return other.at.isBefore(at) ? this : other;
+            boolean counts = !retracted && (other.retracted || !other.at.isBefore(at));
+            return (counts ? other : this).in(in == null ? other.in : in);
+        }
+
+        private Waiting in(@Nullable ConversationKey conversation) {
+            return new Waiting(conversation, retracted, text, at);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.beforehand.intake.request.core;
 
 import io.beforehand.events.Customer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param participants those of the senders of mails who have a part in one of the requests
  * @param natives where messages are that channels name
  * @param early what was changed of messages before they came
+ * @param earlyAnswers what was said in conversations before anything of them was known
  * @param unanswered what waits for an answer in each request that is to go on in another, be it nothing
  * @param leads of customers who were merged, which identity leads; it is among the customers too
  */
@@ -24,11 +26,12 @@ public record Known(
         Set<Participant> participants,
         Map<NativeMessage, Located> natives,
         Map<NativeMessage, EarlyChange> early,
+        Map<ConversationKey, List<EarlyAnswer>> earlyAnswers,
         Map<String, Unanswered> unanswered,
         Map<CustomerKey, CustomerKey> leads) {
 
-    public static final Known NOTHING =
-            new Known(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Known NOTHING = new Known(
+            Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Known {
         conversations = Map.copyOf(conversations);
@@ -38,6 +41,7 @@ public record Known(
         participants = Set.copyOf(participants);
         natives = Map.copyOf(natives);
         early = Map.copyOf(early);
+        earlyAnswers = Map.copyOf(earlyAnswers);
         unanswered = Map.copyOf(unanswered);
         leads = Map.copyOf(leads);
     }

@@ -60,6 +60,7 @@ public sealed interface Stage {
             return Optional.of(other == status && party == null ? this : Stage.of(other, party));
         }
 
+        /** There is something to do again for a pending one, whoever it waited for; one on hold stays with whoever holds it up. */
         Live whenCustomerWrites() {
             return status == RequestStatus.PENDING ? OPEN : this;
         }

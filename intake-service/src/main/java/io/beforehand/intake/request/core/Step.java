@@ -19,6 +19,11 @@ record Step(
         Instant receivedAt,
         TraceContext trace) {
 
+    /** The same for something that was told before. */
+    Step at(Instant before, @Nullable Instant source) {
+        return new Step(draft, place, before, source, receivedAt, trace);
+    }
+
     /** What came of it. */
     sealed interface Result {
 

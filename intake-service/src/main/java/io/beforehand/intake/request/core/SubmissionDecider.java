@@ -2,6 +2,7 @@ package io.beforehand.intake.request.core;
 
 import io.beforehand.events.Author;
 import io.beforehand.events.AuthorKind;
+import io.beforehand.events.Channel;
 import io.beforehand.events.RequestEvent;
 import io.beforehand.events.Visibility;
 import io.beforehand.intake.classification.core.Classifier;
@@ -33,10 +34,9 @@ final class SubmissionDecider {
 
     Step.Result decide(Step step, Command command) {
         return switch (command) {
-            case CustomerMessage message -> step.done(messages.decide(step, message));
-            case Reply reply -> onRequest(step, reply.target(), request -> reply(step, request, reply));
-            case Command.Echo(Reply reply) ->
-                onRequest(step, reply.target(), request -> reply(step, request, Echoes.judged(step, request, reply)));
+            case CustomerMessage message -> step.done(said(step, message));
+            case Reply reply -> answer(step, reply, false);
+            case Command.Echo(Reply reply) -> answer(step, reply, true);
             case SetStatus status -> onRequest(step, status.target(), request -> setStatus(step, request, status));
             case Reclassify change -> onRequest(step, change.target(), request -> reclassify(step, request, change));
             case DeliveryReceipt told ->
@@ -53,18 +53,34 @@ final class SubmissionDecider {
             case Command.Retract retraction -> Natives.retract(step, retraction);
             case Command.MissedCall missed -> missedCall(step, missed);
             case Command.OptOut out ->
-                tellIn(
+                onRequest(
                         step,
                         out.target(),
-                        new RequestEvent.ContactOptedOut(out.channel(), out.account(), out.address()));
+                        request -> tell(
+                                step,
+                                request.id(),
+                                new RequestEvent.ContactOptedOut(
+                                        out.channel(), account(out.channel(), out.account(), request), out.address())));
             case Command.OptIn in ->
-                tellIn(step, in.target(), new RequestEvent.ContactOptedIn(in.channel(), in.account(), in.address()));
+                onRequest(
+                        step,
+                        in.target(),
+                        request -> tell(
+                                step,
+                                request.id(),
+                                new RequestEvent.ContactOptedIn(
+                                        in.channel(), account(in.channel(), in.account(), request), in.address())));
             case Command.AnswerPage answer ->
                 tell(step, answer.requestId(), new RequestEvent.PageAnswered(answer.alertId(), answer.by()));
             case MergeIdentity merge -> IdentityDecider.decide(step, merge);
             case MergeRequest merge -> RequestMerging.decide(step, merge);
             case PassOver() -> step.done(Receipt.PASSED_OVER);
         };
+    }
+
+    /** What becomes of the mails of several mailboxes may be told at one of them. */
+    private static String account(Channel channel, String told, Request request) {
+        return channel == Channel.EMAIL ? request.customer().account() : told;
     }
 
     private interface OnRequest {
@@ -76,6 +92,30 @@ final class SubmissionDecider {
         return request.isPresent()
                 ? decision.decide(request.get())
                 : step.refuse(new Refusal.RequestUnknown(step.place()));
+    }
+
+    /** With what was said in the conversation already, if the message is the first that is known of it. */
+    private Receipt said(Step step, CustomerMessage message) {
+        Receipt receipt = messages.decide(step, message);
+        String requestId = receipt.requestId();
+        if (receipt.outcome() == Outcome.OPENED && requestId != null) {
+            for (EarlyAnswer early : EarlyAnswers.take(step, message.conversation())) {
+                Step then = step.at(early.at(), early.atSource());
+                answer(then, EarlyAnswers.reply(early, requestId), early.echoed());
+            }
+        }
+        return receipt;
+    }
+
+    private Step.Result answer(Step step, Reply reply, boolean echoed) {
+        boolean kept =
+                step.draft().find(reply.target()).isEmpty() && EarlyAnswers.keep(step, reply, echoed, identifiers);
+        return kept
+                ? step.done(Receipt.PASSED_OVER)
+                : onRequest(
+                        step,
+                        reply.target(),
+                        request -> reply(step, request, echoed ? Echoes.judged(step, request, reply) : reply));
     }
 
     /** What was said elsewhere was said, whatever the stage; but nothing new is sent in a request that is closed. */
@@ -162,7 +202,7 @@ final class SubmissionDecider {
         Optional<Request> request =
                 step.draft().find(new Target.OfConversation(missed.call().conversation()));
         return request.isEmpty()
-                ? step.done(messages.decide(step, missed.call()))
+                ? step.done(said(step, missed.call()))
                 : reply(
                         step,
                         request.get(),

@@ -105,8 +105,10 @@ public record Touched(
     }
 
     private void add(Submission submission) {
-        if (submission.identity() instanceof Identity.Named named) {
-            events.add(named.key());
+        switch (submission.identity()) {
+            case Identity.Named(EventKey key, Fingerprint _) -> events.add(key);
+            case Identity.FirstNamed(EventKey key, Fingerprint _) -> events.add(key);
+            case Identity.Anonymous() -> {}
         }
         switch (submission.command()) {
             case CustomerMessage message -> add(message);

@@ -48,7 +48,7 @@ class WeiboTest {
         Verification verification = weibo.verify(post(signed(secret, NOW.minusSeconds(secondsLate)), "{}"), KEYS, NOW);
 
         // Then
-        assertThat(verification instanceof Verification.Valid valid && valid.onceOnly() != null)
+        assertThat(verification instanceof Verification.Valid valid && valid.reuse() != null)
                 .isEqualTo(good);
     }
 

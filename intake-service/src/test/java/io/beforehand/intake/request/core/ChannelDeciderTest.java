@@ -156,6 +156,26 @@ class ChannelDeciderTest {
     }
 
     @Test
+    void whoeverOptsOutByAMailOfOursDoesSoWhereItWasSentFrom() {
+        String requestId = desk.accept(new Command.CustomerMessage(
+                        new ConversationKey(Channel.EMAIL, "sales", "a@mail"),
+                        new Customer("wang@example.com", null, null, null, null),
+                        null,
+                        "Hello",
+                        List.of(),
+                        Hints.NONE,
+                        Defaults.NONE,
+                        null,
+                        null))
+                .requestId();
+
+        desk.accept(new OptOut(new Target.OfRequest(requestId), Channel.EMAIL, "support", "wang@example.com"));
+
+        assertThat(desk.events().getLast())
+                .isEqualTo(new RequestEvent.ContactOptedOut(Channel.EMAIL, "sales", "wang@example.com"));
+    }
+
+    @Test
     void whoeverWritesMoreIsNamedAndWhetherTheRequestIsHis() {
         desk.accept(said("m-1", "Hello"));
 
@@ -211,6 +231,22 @@ class ChannelDeciderTest {
     }
 
     @Test
+    void ofTwoBodiesUnderOneFreshSignatureBothCountAndLaterOnlyTheFirst() {
+        desk.decide(List.of(fresh("body", said("m-1", "Hello"))));
+        desk.decide(List.of(fresh("another body", said("m-2", "At once"))));
+
+        assertThat(desk.decide(List.of(delivery("a third", said("m-3", "Pay me")))))
+                .hasOnlyElementsOfType(Verdict.Refused.class);
+        assertThat(desk.decide(List.of(delivery("body", said("m-1", "Hello")))))
+                .hasOnlyElementsOfType(Verdict.Accepted.class);
+
+        assertThat(desk.messages)
+                .extracting(Message::text)
+                .startsWith("Hello", "At once")
+                .doesNotContain("Pay me");
+    }
+
+    @Test
     void whatSomebodyWritesInAChannelsInboxIsAnAgentsAnswer() {
         desk.accept(said("m-1", "Hello"));
         desk.passes(Echoes.AT_ONCE.plusMillis(1));
@@ -232,10 +268,11 @@ class ChannelDeciderTest {
     }
 
     @Test
-    void whoeverIsInAConversationAlreadyMayAnswerAtOnce() {
+    void whoeverAnswersASecondMessageAtOnceIsAPerson() {
         desk.accept(said("m-1", "Hello"));
+        desk.passes(Duration.ofMinutes(1));
         desk.accept(said("m-3", "Anybody there?"));
-        desk.accept(said("m-4", "Please"));
+        desk.passes(Duration.ofSeconds(2));
 
         desk.accept(echo());
 
@@ -243,13 +280,52 @@ class ChannelDeciderTest {
     }
 
     @Test
-    void aChannelThatWasHeldUpSaysNothingOfHowFastAnAnswerWas() {
-        desk.accept(said("m-1", "Hello"));
+    void howFastAnAnswerWasCountsByTheChannelsTimesAlthoughItWasHeldUp() {
+        Instant asked = NOW.minus(Duration.ofMinutes(2));
+        desk.accept(at(asked, said("m-1", "Hello")));
 
-        desk.accept(new Submission(
-                new Identity.Anonymous(), NOW.minus(Echoes.PROMPT).minusMillis(1), echo()));
+        desk.accept(at(asked.plusSeconds(1), echo()));
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.BOT);
+    }
+
+    @Test
+    void anAnswerToAMessageThatWasHeldUpIsAPersons() {
+        Instant asked = NOW.minus(Duration.ofMinutes(10));
+        desk.accept(at(asked, said("m-1", "Hello")));
+
+        desk.accept(at(NOW, echo()));
 
         assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+    }
+
+    @Test
+    void anAnswerThatComesBeforeItsMessageAnswersItThen() {
+        Instant asked = NOW.minus(Duration.ofMinutes(10));
+        assertThat(desk.accept(at(asked.plusSeconds(60), echo())).outcome()).isEqualTo(Outcome.IGNORED);
+        assertThat(desk.messages).isEmpty();
+
+        Receipt opened = desk.accept(at(asked, said("m-1", "Hello")));
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+        assertThat(desk.messages.getLast().requestId()).isEqualTo(opened.requestId());
+        assertThat(desk.messages.getLast().occurredAt()).isEqualTo(asked.plusSeconds(60));
+        assertThat(desk.request(opened).settledAt()).isEqualTo(asked.plusSeconds(60));
+        assertThat(desk.earlyAnswers.values()).containsOnly(List.of());
+    }
+
+    @Test
+    void whatWasSaidBeforeTheFirstMessageThatIsKnownAnswersSomethingElse() {
+        desk.accept(at(NOW.minus(Duration.ofMinutes(11)), echo()));
+
+        desk.accept(at(NOW.minus(Duration.ofMinutes(10)), said("m-1", "Hello")));
+
+        assertThat(desk.messages).extracting(Message::text).containsExactly("Hello");
+        assertThat(desk.earlyAnswers.values()).containsOnly(List.of());
+    }
+
+    private static Submission at(Instant happened, Command command) {
+        return new Submission(new Identity.Anonymous(), happened, command);
     }
 
     @Test
@@ -295,6 +371,21 @@ class ChannelDeciderTest {
     private static Call delivery(String body, Command command) {
         return new Call(
                 List.of(Desk.event("nonce", body, new Command.PassOver()), Desk.anonymous(command)),
+                TraceContext.start(),
+                true);
+    }
+
+    /** Of which the signature was made so lately that it is good for any body. */
+    private static Call fresh(String body, Command command) {
+        Identity.Named named = (Identity.Named)
+                Desk.event("nonce", body, new Command.PassOver()).identity();
+        return new Call(
+                List.of(
+                        new Submission(
+                                new Identity.FirstNamed(named.key(), named.fingerprint()),
+                                null,
+                                new Command.PassOver()),
+                        Desk.anonymous(command)),
                 TraceContext.start(),
                 true);
     }

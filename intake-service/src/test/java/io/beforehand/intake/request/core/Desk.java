@@ -35,6 +35,7 @@ final class Desk {
     private final Set<Participant> participants = new HashSet<>();
     private final Map<NativeMessage, Located> natives = new HashMap<>();
     private final Map<NativeMessage, EarlyChange> early = new HashMap<>();
+    final Map<ConversationKey, List<EarlyAnswer>> earlyAnswers = new HashMap<>();
     private final Map<CustomerKey, CustomerKey> leads = new HashMap<>();
     final Map<String, Unanswered> unanswered = new HashMap<>();
     final List<RequestMerge> requestMerges = new ArrayList<>();
@@ -97,6 +98,7 @@ final class Desk {
         changes.messages().forEach(this::remember);
         changes.revisions().forEach(this::remember);
         early.putAll(changes.early());
+        earlyAnswers.putAll(changes.earlyAnswers());
         openings.addAll(changes.openings());
         changes.relabellings().forEach((id, relabelling) -> relabellings.merge(id, relabelling, Relabelling::and));
         told.addAll(changes.events());
@@ -131,7 +133,17 @@ final class Desk {
     }
 
     Known known() {
-        return new Known(conversations, requests, customers, received, participants, natives, early, unanswered, leads);
+        return new Known(
+                conversations,
+                requests,
+                customers,
+                received,
+                participants,
+                natives,
+                early,
+                earlyAnswers,
+                unanswered,
+                leads);
     }
 
     Verdict submit(Submission... submissions) {

@@ -1,0 +1,56 @@
+package io.beforehand.intake.request.core;
+
+import io.beforehand.events.Visibility;
+import io.beforehand.intake.request.core.Command.Reply;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Keeps what was said to customers until the message comes that it answers, as channels that try again do not keep their order. */
+final class EarlyAnswers {
+
+    private EarlyAnswers() {}
+
+    /** Whether it is one: only channels' own webhooks tell of conversations that may be known later. */
+    static boolean keep(Step step, Reply reply, boolean echoed, Identifiers identifiers) {
+        if (reply.channel() == null
+                || reply.visibility() != Visibility.PUBLIC
+                || !(reply.target() instanceof Target.OfConversation(ConversationKey conversation))) {
+            return false;
+        }
+        List<EarlyAnswer> kept =
+                new ArrayList<>(step.draft().earlyAnswers.get(conversation).orElse(List.of()));
+        kept.add(new EarlyAnswer(
+                identifiers.next(),
+                reply.author(),
+                reply.text(),
+                echoed,
+                reply.channel(),
+                step.occurredAt(),
+                step.occurredAtSource()));
+        step.draft().earlyAnswers.put(conversation, List.copyOf(kept));
+        return true;
+    }
+
+    /** Those that answer the message, the first first. None is kept any longer: earlier ones answered what was never known. */
+    static List<EarlyAnswer> take(Step step, ConversationKey conversation) {
+        List<EarlyAnswer> kept = step.draft().earlyAnswers.get(conversation).orElse(List.of());
+        if (!kept.isEmpty()) {
+            step.draft().earlyAnswers.put(conversation, List.of());
+        }
+        return kept.stream()
+                .filter(answer -> !answer.at().isBefore(step.occurredAt()))
+                .sorted(Comparator.comparing(EarlyAnswer::at))
+                .toList();
+    }
+
+    static Reply reply(EarlyAnswer answer, String requestId) {
+        return new Reply(
+                new Target.OfRequest(requestId),
+                answer.author(),
+                Visibility.PUBLIC,
+                answer.text(),
+                false,
+                answer.channel());
+    }
+}
