@@ -50,7 +50,7 @@ class UnansweredStory {
         // And then that it is broken
         await().atMost(WITHIN).until(() -> "breached"
                 .equals(firstResponse(beforehand, requestId).getString("state")));
-        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> assertThat(
+        await().atMost(WITHIN).untilAsserted(() -> assertThat(
                         beforehand.get(NOTIFICATION, "/v1/alerts?state=open").getList("items.level", String.class))
                 .contains("breach"));
         await().atMost(Beforehand.BETWEEN_PAGES.multipliedBy(2))
