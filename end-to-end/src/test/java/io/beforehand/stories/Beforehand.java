@@ -52,8 +52,15 @@ final class Beforehand implements AutoCloseable {
     /** How long on call is left alone after a page; a minute by default, and stories would wait for it. */
     static final Duration BETWEEN_PAGES = Duration.ofSeconds(10);
 
-    private final LocalStack stack =
-            LocalStack.forTests(Map.of("BEFOREHAND_ALERT_INTERVAL", BETWEEN_PAGES.toSeconds() + "s"));
+    /** How long a story waits for what follows at once: stories are about what happens, on however slow a machine. */
+    static final Duration SOON = Duration.ofSeconds(30);
+
+    /** How long an acknowledgement waits for what it wants to say, for the same reason. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final LocalStack stack = LocalStack.forTests(Map.of(
+            "BEFOREHAND_ALERT_INTERVAL", BETWEEN_PAGES.toSeconds() + "s",
+            "BEFOREHAND_ACKNOWLEDGEMENT_PATIENCE", PATIENCE.toSeconds() + "s"));
 
     /** Hands the running system to the stories of a test run and stops it after the last. */
     static final class Running implements ParameterResolver {
@@ -125,8 +132,7 @@ final class Beforehand implements AutoCloseable {
         for (int i = 0; i < 5; i++) {
             String id = "warm-up-" + i;
             String requestId = post(id, "io.beforehand.message.received", message(id, "Hello?", Map.of()));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> delivered(CUSTOMERS, requestId).size() == 1);
+            await().atMost(SOON).until(() -> delivered(CUSTOMERS, requestId).size() == 1);
             post(id + "-done", "io.beforehand.status.changed", Map.of("requestId", requestId, "status", "resolved"));
         }
     }

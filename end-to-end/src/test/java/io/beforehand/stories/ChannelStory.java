@@ -12,7 +12,6 @@ import io.restassured.response.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 @SideBySide
 class ChannelStory {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
     private static final String CHAT = "/customers/help-desk";
     private static final String SECRET = "help-desk-webhook-secret";
     private static final String TOKEN = "telephone-auth-token";
@@ -54,12 +52,13 @@ class ChannelStory {
 
         // Then
         String requestId = only(beforehand, "help-desk");
-        await().atMost(SOON).until(() -> beforehand.delivered(CHAT, requestId).size() == 1);
+        await().atMost(Beforehand.SOON)
+                .until(() -> beforehand.delivered(CHAT, requestId).size() == 1);
         assertThat(JsonPath.from(
                                 beforehand.delivered(CHAT, requestId).getFirst().body())
                         .getString("kind"))
                 .isEqualTo("acknowledgement");
-        await().atMost(SOON).until(() -> "running".equals(clock(beforehand, requestId)));
+        await().atMost(Beforehand.SOON).until(() -> "running".equals(clock(beforehand, requestId)));
 
         // When colleagues talk about it, the promise stands
         chat(beforehand, 502, "outgoing", true, "user", "Ada", "Who has the invoice?");
@@ -67,7 +66,7 @@ class ChannelStory {
         chat(beforehand, 503, "outgoing", false, "user", "Ada", "明天到账。");
 
         // Then
-        await().atMost(SOON).until(() -> "met".equals(clock(beforehand, requestId)));
+        await().atMost(Beforehand.SOON).until(() -> "met".equals(clock(beforehand, requestId)));
         assertThat(beforehand.get(INTAKE, "/v1/requests/" + requestId).getList("messages.direction", String.class))
                 .containsExactly("in", "out");
     }
@@ -93,7 +92,8 @@ class ChannelStory {
         only(beforehand, "telephone");
 
         // And as soon as it is known, where he waits
-        await().atMost(SOON).until(() -> call(beforehand).body().asString().contains("number "));
+        await().atMost(Beforehand.SOON)
+                .until(() -> call(beforehand).body().asString().contains("number "));
         only(beforehand, "telephone");
     }
 

@@ -3,7 +3,6 @@ package io.beforehand.stories;
 import static io.beforehand.localstack.Service.ROUTING;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,7 +60,7 @@ final class Desk {
 
     /** Routing may not have heard of the request yet. */
     void assign(String requestId, String agentId) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Beforehand.SOON)
                 .until(() -> beforehand
                                 .as(ROUTING)
                                 .contentType("application/json")

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,7 +29,7 @@ class DocumentsStory {
         // Given
         String requestId = beforehand.post(
                 "documents-1", "io.beforehand.message.received", Beforehand.message("documents", "你好", Map.of()));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Beforehand.SOON)
                 .until(() ->
                         beforehand.delivered(Beforehand.CUSTOMERS, requestId).size() == 1);
         EventDescription description = EventDescription.read();

@@ -21,7 +21,6 @@ class MailStory {
     private static final String SECRET = "the-mail-servers-own-secret";
     private static final String CUSTOMER = "mei@customer.example";
     private static final String OURS = "support@beforehand.example";
-    private static final Duration SOON = Duration.ofSeconds(15);
 
     @Test
     void aMailIsAcknowledgedInItsThreadAndLanguageAndAnsweredAndItsAnswerJoinsTheSameRequest(Beforehand beforehand) {
@@ -43,7 +42,7 @@ class MailStory {
         String requestId = opened.getString("accepted[0].requestId");
 
         // Then he hears by mail that it arrived, in his thread and language
-        await().atMost(SOON).until(() -> customer.mails().size() == 1);
+        await().atMost(Beforehand.SOON).until(() -> customer.mails().size() == 1);
         Mailbox.Mail acknowledgement = customer.mails().getFirst();
         String number = beforehand.get(INTAKE, "/v1/requests/" + requestId).getString("number");
         assertThat(opened.getString("accepted[0].outcome")).isEqualTo("opened");
@@ -52,7 +51,8 @@ class MailStory {
         assertThat(acknowledgement.header("Auto-Submitted")).isEqualTo("auto-replied");
         assertThat(acknowledgement.subject()).isEqualTo("Re: 退款 [" + number + "]");
         assertThat(acknowledgement.text()).contains(number).containsPattern("[\\u4e00-\\u9fff]");
-        await().atMost(SOON).until(() -> "met".equals(OneRequestStory.state(beforehand, requestId, "acknowledgement")));
+        await().atMost(Beforehand.SOON)
+                .until(() -> "met".equals(OneRequestStory.state(beforehand, requestId, "acknowledgement")));
         assertThat(OneRequestStory.state(beforehand, requestId, "first-response"))
                 .isEqualTo("running");
 
@@ -69,8 +69,9 @@ class MailStory {
                 .statusCode(lessThan(300));
 
         // Then the clock stops, and the customer has the answer in the same thread
-        await().atMost(SOON).until(() -> "met".equals(OneRequestStory.state(beforehand, requestId, "first-response")));
-        await().atMost(SOON).until(() -> customer.mails().size() == 2);
+        await().atMost(Beforehand.SOON)
+                .until(() -> "met".equals(OneRequestStory.state(beforehand, requestId, "first-response")));
+        await().atMost(Beforehand.SOON).until(() -> customer.mails().size() == 2);
         Mailbox.Mail answer = customer.mails().getLast();
         assertThat(answer.text()).contains("明天到账。");
         assertThat(answer.header("References")).contains("<first@customer.example>");
@@ -96,7 +97,7 @@ class MailStory {
                         .getList("messages.findAll { it.direction == 'in' }.text", String.class))
                 .containsExactly("你好，我的退款什么时候到账？", "谢谢！");
         await().during(Duration.ofSeconds(2))
-                .atMost(SOON)
+                .atMost(Beforehand.SOON)
                 .until(() -> customer.mails().size() == 2);
     }
 

@@ -40,7 +40,7 @@ class MetricsStory {
     void anAcknowledgementThatGoesOutKeepsItsPromiseAndOneThatReachesNobodyIsWarnedAboutAndBreaksIt(
             Beforehand beforehand) {
         // Given
-        promise(beforehand, "acknowledged", "acknowledgement", Map.of("within", "10s", "warn", List.of("50%")));
+        promise(beforehand, "acknowledged", "acknowledgement", Map.of("within", "20s", "warn", List.of("50%")));
         promise(beforehand, "unreachable", "acknowledgement", Map.of("within", "6s", "warn", List.of("50%")));
 
         // When customers write by a channel that has an outlet, and by one that has none
@@ -87,7 +87,7 @@ class MetricsStory {
     @Test
     void aFirstResponseAfterItsWarningStillKeepsThePromise(Beforehand beforehand) {
         // Given
-        promise(beforehand, "answered", "first-response", Map.of("within", "10s", "warn", List.of("7s before")));
+        promise(beforehand, "answered", "first-response", Map.of("within", "18s", "warn", List.of("15s before")));
         String requestId = desk.write("web", "answered");
         WatchedClock clock = clock(beforehand, requestId, "first-response", 1);
         clock.awaitState("running", "clock-started", "warning-raised");
@@ -106,7 +106,7 @@ class MetricsStory {
     @Test
     void eachTimeACustomerWritesAgainHisOldestUnansweredMessageCountsUntilTheNextResponse(Beforehand beforehand) {
         // Given an answered request
-        promise(beforehand, "talkative", "next-response", Map.of("within", "10s", "warn", List.of("7s before")));
+        promise(beforehand, "talkative", "next-response", Map.of("within", "15s", "warn", List.of("10s before")));
         String requestId = desk.write("web", "talkative");
         WatchedClock first = clock(beforehand, requestId, "next-response", 1);
         WatchedClock second = clock(beforehand, requestId, "next-response", 2);
@@ -134,7 +134,7 @@ class MetricsStory {
     @Test
     void wordOfProgressIsOwedAgainAndAgainAndRemindedOfBeforeItIsBroken(Beforehand beforehand) {
         // Given
-        promise(beforehand, "curious", "update", Map.of("every", "6s", "warn", List.of("50%")));
+        promise(beforehand, "curious", "update", Map.of("every", "10s", "warn", List.of("50%")));
         String requestId = desk.write("app", "curious");
         WatchedClock first = clock(beforehand, requestId, "update", 1);
         WatchedClock second = clock(beforehand, requestId, "update", 2);
@@ -158,7 +158,7 @@ class MetricsStory {
     @Test
     void aRequestThatIsReopenedIsToBeResolvedOnceMore(Beforehand beforehand) {
         // Given
-        promise(beforehand, "reopened", "resolution", warnedAtHalf("6s"));
+        promise(beforehand, "reopened", "resolution", warnedAtHalf("10s"));
         String requestId = desk.write("web", "reopened");
         WatchedClock first = clock(beforehand, requestId, "resolution", 1);
         WatchedClock second = clock(beforehand, requestId, "resolution", 2);
@@ -187,7 +187,7 @@ class MetricsStory {
                 beforehand,
                 "handed-around",
                 "network-time",
-                Map.of("team", "network", "within", "12s", "warn", List.of("50%")));
+                Map.of("team", "network", "within", "16s", "warn", List.of("50%")));
         String requestId = desk.write("web", "handed-around");
         WatchedClock clock = clock(beforehand, requestId, "network-time", 1);
 

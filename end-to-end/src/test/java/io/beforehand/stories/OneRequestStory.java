@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.lessThan;
 
 import io.beforehand.localstack.Delivery;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class OneRequestStory {
                 "one-1", "io.beforehand.message.received", Beforehand.message("one", "你好，退款什么时候到？", Map.of()));
 
         // Then he hears at once that it arrived, in his language, by when to expect an answer
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Beforehand.SOON)
                 .until(() ->
                         beforehand.delivered(Beforehand.CUSTOMERS, requestId).size() == 1);
         Delivery acknowledgement =
@@ -51,13 +50,12 @@ class OneRequestStory {
         assertThat(acknowledgement.headers()).containsKey("traceparent");
 
         // And somebody has it
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Beforehand.SOON)
                 .until(() -> "assigned".equals(assignment(beforehand, requestId).getString("state")));
         assertThat(assignment(beforehand, requestId).getString("owner")).contains("ada");
 
         // And the promise about the acknowledgement is kept, the others run
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> "met".equals(state(beforehand, requestId, "acknowledgement")));
+        await().atMost(Beforehand.SOON).until(() -> "met".equals(state(beforehand, requestId, "acknowledgement")));
         assertThat(state(beforehand, requestId, "first-response")).isEqualTo("running");
         assertThat(state(beforehand, requestId, "resolution")).isEqualTo("running");
 
@@ -74,7 +72,7 @@ class OneRequestStory {
                         "请稍候。",
                         "visibility",
                         "public"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> beforehand
+        await().atMost(Beforehand.SOON).until(() -> beforehand
                 .get(INTAKE, "/v1/requests/" + requestId)
                 .getList("messages.author.kind", String.class)
                 .contains("bot"));
@@ -93,13 +91,12 @@ class OneRequestStory {
                         "明天到账。",
                         "visibility",
                         "public"));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> "met".equals(state(beforehand, requestId, "first-response")));
+        await().atMost(Beforehand.SOON).until(() -> "met".equals(state(beforehand, requestId, "first-response")));
         assertThat(state(beforehand, requestId, "resolution")).isEqualTo("running");
 
         // And when it is solved, the last clock stops and the agent is free again
         beforehand.post("one-4", "io.beforehand.status.changed", Map.of("requestId", requestId, "status", "resolved"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> "met".equals(state(beforehand, requestId, "resolution")));
+        await().atMost(Beforehand.SOON).until(() -> "met".equals(state(beforehand, requestId, "resolution")));
         assertThat(beforehand.delivered(Beforehand.CUSTOMERS, requestId)).hasSize(1);
     }
 
@@ -122,13 +119,12 @@ class OneRequestStory {
                 .statusCode(lessThan(300));
 
         // Then
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(beforehand
+        await().atMost(Beforehand.SOON).untilAsserted(() -> assertThat(beforehand
                         .get(NOTIFICATION, "/v1/requests/" + requestId + "/deliveries")
                         .getList("deliveries.findAll { it.kind == 'reply' }.state", String.class))
                 .singleElement()
                 .isIn("sent", "delivered"));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> "met".equals(state(beforehand, requestId, "first-response")));
+        await().atMost(Beforehand.SOON).until(() -> "met".equals(state(beforehand, requestId, "first-response")));
         assertThat(beforehand.delivered(Beforehand.CUSTOMERS, requestId))
                 .filteredOn(delivery -> delivery.body().contains("On its way."))
                 .hasSize(1);

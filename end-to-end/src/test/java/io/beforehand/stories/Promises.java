@@ -32,11 +32,14 @@ record Promises(Beforehand beforehand) {
         acknowledged(ids).forEach((id, keys) -> assertThat(keys).as(id).hasSize(1));
         accepted.forEach((conversation, each) -> {
             hasOneRow(conversation, each.requestId());
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
-                hasItsClocks(each);
-                hasItsPlace(each.requestId());
-                wasAcknowledgedOnce(each.requestId());
-            });
+            await().atMost(Beforehand.SOON)
+                    .pollDelay(Duration.ZERO)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> {
+                        hasItsClocks(each);
+                        hasItsPlace(each.requestId());
+                        wasAcknowledgedOnce(each.requestId());
+                    });
         });
         for (Service service : Service.values()) {
             assertThat(beforehand

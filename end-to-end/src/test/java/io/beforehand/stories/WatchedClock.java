@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.beforehand.localstack.Service;
 import io.beforehand.stories.Follower.Heard;
 import io.beforehand.stories.Topic.Told;
-import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 
 /** One clock of a request, as the topic and the service tell of it. */
 record WatchedClock(Beforehand beforehand, Follower follower, String requestId, String id) {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     static WatchedClock of(Beforehand beforehand, Follower follower, String requestId, String metric, int cycle) {
         return new WatchedClock(beforehand, follower, requestId, requestId + ":" + metric + ":" + cycle);
@@ -27,7 +24,7 @@ record WatchedClock(Beforehand beforehand, Follower follower, String requestId, 
     }
 
     void awaitTold(String... events) {
-        await().atMost(SOON)
+        await().atMost(Beforehand.SOON)
                 .untilAsserted(
                         () -> assertThat(told()).as(id).extracting(Told::event).containsExactly(events));
     }
