@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 public final class LocalKafka {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** What suits a machine that everything shares. */
-    private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC");
+    /** What suits a machine that everything shares, for the reasons that {@link JvmSettings} tells. */
+    private static final List<String> SMALL = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /** What {@code kafka-server-start.sh} and {@code kafka-run-class.sh} of Kafka 4.1 say. */
     private static final List<String> SHIPPED = List.of(
