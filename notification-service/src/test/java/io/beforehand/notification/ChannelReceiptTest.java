@@ -19,7 +19,6 @@ import io.beforehand.notification.testing.OutsideWorld;
 import io.beforehand.notification.testing.Stage;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +32,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(OutsideWorld.class)
 class ChannelReceiptTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     @RegisterExtension
     static final Stage stage = new Stage();
 
@@ -45,7 +42,7 @@ class ChannelReceiptTest {
     @BeforeEach
     void openAndReply() {
         Stage.put("/v1/outlets/sms/gateway", Map.of("type", "webhook", "url", gateway.url()));
-        requestId = stage.open("sms", "gateway");
+        requestId = stage.openAndAssign("sms", "gateway");
         stage.awaitState(requestId, "sent");
         stage.bus().send(requestId, Examples.reply("m-2", "hello", true, Visibility.PUBLIC));
         awaitStates(requestId, "sent", "sent");
@@ -81,7 +78,7 @@ class ChannelReceiptTest {
         assertThat(stage.deliveries(requestId).getString("deliveries[1].reason"))
                 .isEqualTo("failed");
         String reply = stage.deliveries(requestId).getString("deliveries[1].id");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
                 .containsExactly(new DeliveryFailed(reply, DeliveryKind.REPLY, "failed", "m-2")));
     }
 
@@ -93,7 +90,7 @@ class ChannelReceiptTest {
 
         // Then
         awaitStates(requestId, "exhausted", "exhausted");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
                 .extracting(DeliveryFailed::reason, DeliveryFailed::messageId)
                 .containsExactlyInAnyOrder(tuple("bounced", null), tuple("failed", "m-2")));
     }
@@ -101,7 +98,7 @@ class ChannelReceiptTest {
     @Test
     void failuresOfSeveralRequestsAreEachToldOfTheirOwn() {
         // Given
-        String other = stage.open("sms", "gateway");
+        String other = stage.openAndAssign("sms", "gateway");
         stage.awaitState(other, "sent");
 
         // When
@@ -109,7 +106,7 @@ class ChannelReceiptTest {
         stage.bus().send(other, new ReceiptReceived("SM-3", "failed"));
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(Stage.SOON).untilAsserted(() -> {
             assertThat(stage.bus().told(requestId, DeliveryFailed.class)).hasSize(1);
             assertThat(stage.bus().told(other, DeliveryFailed.class)).hasSize(1);
         });
@@ -128,7 +125,7 @@ class ChannelReceiptTest {
     @Test
     void whatTheChannelSaysInAnotherRequestIsAboutThatRequestsMessages() {
         // Given
-        String elsewhere = stage.open("sms", "gateway");
+        String elsewhere = stage.openAndAssign("sms", "gateway");
         stage.awaitState(elsewhere, "sent");
 
         // When
@@ -143,7 +140,7 @@ class ChannelReceiptTest {
     @Test
     void whatTheNextRequestOfTheConversationHearsIsAboutTheOneThatItWasSentFor() {
         // Given
-        String next = stage.open("sms", "gateway");
+        String next = stage.openAndAssign("sms", "gateway");
         stage.awaitState(next, "sent");
 
         // When
@@ -155,14 +152,14 @@ class ChannelReceiptTest {
         awaitStates(requestId, "delivered", "exhausted");
         awaitStates(next, "sent");
         String reply = stage.deliveries(requestId).getString("deliveries[1].id");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
                 .containsExactly(new DeliveryFailed(reply, DeliveryKind.REPLY, "failed", "m-2")));
     }
 
     @Test
     void whatWasSentInAnotherConversationIsAnotherMessage() {
         // Given
-        String next = stage.open("sms", "gateway");
+        String next = stage.openAndAssign("sms", "gateway");
         stage.awaitState(next, "sent");
 
         // When
@@ -191,13 +188,13 @@ class ChannelReceiptTest {
     }
 
     private void awaitChannelIds(String count) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Database.value(
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(Database.value(
                         "SELECT count(channel_message_id) FROM delivery WHERE request_id = '" + requestId + "'"))
                 .isEqualTo(count));
     }
 
     private static void awaitStates(String requestId, String... states) {
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .ignoreExceptionsInstanceOf(AssertionError.class)
                 .until(() -> List.of(states).equals(stage.deliveries(requestId).getList("deliveries.state")));
     }

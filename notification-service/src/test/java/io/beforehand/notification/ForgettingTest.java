@@ -18,7 +18,6 @@ import io.beforehand.notification.testing.OutsideWorld;
 import io.beforehand.notification.testing.Stage;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(OutsideWorld.class)
 class ForgettingTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final CustomerForgotten FORGOTTEN = new CustomerForgotten("forgotten-1");
 
     @RegisterExtension
@@ -47,7 +45,7 @@ class ForgettingTest {
         stage.bus().send(requestId, FORGOTTEN);
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .untilAsserted(() -> assertThat(traces(requestId)).isZero());
         assertThat(stage.deliveries(requestId).getList("deliveries.state")).containsExactly("sent");
         assertThat(stage.deliveries(requestId).getList("deliveries[0].attempts"))
@@ -62,18 +60,18 @@ class ForgettingTest {
         stage.awaitState(requestId, "sent");
         stage.sink().answer("/later", _ -> Answer.status(503));
         stage.bus().send(requestId, Examples.reply("m-2", "hello Wang", true, Visibility.PUBLIC));
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .untilAsserted(() -> assertThat(states(requestId)).containsExactly("sent", "failed"));
 
         // When
         stage.bus().send(requestId, FORGOTTEN);
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .untilAsserted(() -> assertThat(states(requestId)).containsExactly("sent", "suppressed"));
         assertThat(stage.deliveries(requestId).getString("deliveries[1].reason"))
                 .isEqualTo("forgotten");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
                 .extracting(DeliveryFailed::kind, DeliveryFailed::reason, DeliveryFailed::messageId)
                 .containsExactly(tuple(DeliveryKind.REPLY, "forgotten", "m-2")));
     }
@@ -91,7 +89,7 @@ class ForgettingTest {
         stage.bus().send(requestId, new StatusChanged(RequestStatus.OPEN, RequestStatus.RESOLVED, null, null));
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .untilAsserted(() -> assertThat(states(requestId)).containsExactly("sent", "suppressed"));
         assertThat(traces(requestId)).isZero();
         assertThat(stage.accepted("/after")).hasSize(1);
@@ -107,7 +105,7 @@ class ForgettingTest {
         stage.bus().send(requestId, FORGOTTEN);
 
         // Then
-        await().atMost(PATIENCE).until(() -> stage.isKnown(requestId) && traces(requestId) == 0);
+        await().atMost(Stage.SOON).until(() -> stage.isKnown(requestId) && traces(requestId) == 0);
         assertThat(states(requestId)).hasSize(1).doesNotContain("pending");
     }
 

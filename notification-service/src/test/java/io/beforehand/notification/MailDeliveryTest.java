@@ -38,8 +38,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(OutsideWorld.class)
 class MailDeliveryTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     @RegisterExtension
     static final Stage stage = new Stage();
 
@@ -58,10 +56,9 @@ class MailDeliveryTest {
             // Given
             Stage.mailOutlet("thread", mailServer.getSmtp().getPort());
             String number = stage.number();
-            String requestId = Examples.requestId();
 
             // When
-            stage.bus().send(requestId, Examples.openedByMail(number, "thread", false));
+            String requestId = stage.openAndAssign(Examples.openedByMail(number, "thread", false));
 
             // Then
             stage.awaitState(requestId, "sent");
@@ -73,7 +70,7 @@ class MailDeliveryTest {
             assertThat(mail.getMessageID()).isEqualTo("<" + deliveryId + ".k7q2x9@example.com>");
             assertThat(mail.getReplyTo()[0]).hasToString("support+k7q2x9@example.com");
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-replied");
-            await().atMost(PATIENCE)
+            await().atMost(Stage.SOON)
                     .until(() -> stage.bus().told(requestId, AcknowledgementSent.class), all -> all.size() == 1);
         } finally {
             mailServer.stop();
@@ -87,8 +84,7 @@ class MailDeliveryTest {
         Stage.put(
                 "/v1/outlets/email/second",
                 Map.of("type", "smtp", "url", "smtp://localhost:" + server.port(), "from", "sales@example.com"));
-        String requestId = Examples.requestId();
-        stage.bus().send(requestId, Examples.openedByMail(stage.number(), "first", false));
+        String requestId = stage.openAndAssign(Examples.openedByMail(stage.number(), "first", false));
         stage.awaitState(requestId, "sent");
 
         // When
@@ -98,7 +94,7 @@ class MailDeliveryTest {
         stage.bus().send(requestId, Examples.reply("m-3", "hello", true, Visibility.PUBLIC));
 
         // Then
-        String reply = await().atMost(PATIENCE)
+        String reply = await().atMost(Stage.SOON)
                 .until(server::mails, all -> all.size() == 2)
                 .getLast();
         assertThat(reply)
@@ -112,8 +108,7 @@ class MailDeliveryTest {
         // Given
         server.answering(".", "451 later");
         Stage.mailOutlet("busy", server.port());
-        String requestId = Examples.requestId();
-        stage.bus().send(requestId, Examples.openedByMail(stage.number(), "busy", false));
+        String requestId = stage.openAndAssign(Examples.openedByMail(stage.number(), "busy", false));
         stage.awaitState(requestId, "failed");
 
         // When
@@ -132,15 +127,14 @@ class MailDeliveryTest {
         // Given
         server.answering("RCPT", "550 5.1.1 no such user");
         Stage.mailOutlet("nobody", server.port());
-        String requestId = Examples.requestId();
 
         // When
-        stage.bus().send(requestId, Examples.openedByMail(stage.number(), "nobody", false));
+        String requestId = stage.openAndAssign(Examples.openedByMail(stage.number(), "nobody", false));
 
         // Then
         JsonPath deliveries = stage.awaitState(requestId, "exhausted");
         assertThat(deliveries.getString("deliveries[0].reason")).isEqualTo("smtp-550");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
                 .extracting(DeliveryFailed::reason)
                 .containsExactly("smtp-550"));
     }
@@ -149,16 +143,15 @@ class MailDeliveryTest {
     void aMachineIsNotAcknowledgedButMayBeAnsweredByAPerson() {
         // Given
         Stage.mailOutlet("machine", server.port());
-        String requestId = Examples.requestId();
 
         // When
-        stage.bus().send(requestId, Examples.openedByMail(stage.number(), "machine", true));
+        String requestId = stage.openAndAssign(Examples.openedByMail(stage.number(), "machine", true));
 
         // Then
         JsonPath deliveries = stage.awaitState(requestId, "suppressed");
         assertThat(deliveries.getString("deliveries[0].reason")).isEqualTo("automatic-mail");
         stage.bus().send(requestId, Examples.reply("m-2", "hello", true, Visibility.PUBLIC));
-        String mail = await().atMost(PATIENCE)
+        String mail = await().atMost(Stage.SOON)
                 .until(server::mails, all -> all.size() == 1)
                 .getFirst();
         assertThat(mail).contains("hello").doesNotContain("Auto-Submitted");
@@ -168,11 +161,11 @@ class MailDeliveryTest {
     void aCustomerWithoutAMailAddressIsNotWrittenTo() {
         // Given
         Stage.mailOutlet("pigeon", server.port());
-        String requestId = Examples.requestId();
         Customer customer = new Customer("C-1001", null, null, "en", null);
 
         // When
-        stage.bus().send(requestId, Examples.opened(stage.number(), Channel.EMAIL, "pigeon", customer, null));
+        String requestId =
+                stage.openAndAssign(Examples.opened(stage.number(), Channel.EMAIL, "pigeon", customer, null));
 
         // Then
         JsonPath deliveries = stage.awaitState(requestId, "suppressed");

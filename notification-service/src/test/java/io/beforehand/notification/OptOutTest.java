@@ -38,7 +38,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(OutsideWorld.class)
 class OptOutTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String WANG = "wang@example.com";
     private static final ContactOptedOut STOP = new ContactOptedOut(Channel.SMS, "support", WANG);
 
@@ -65,7 +64,7 @@ class OptOutTest {
         assertThat(reply.getString("reason")).isEqualTo("opted-out");
         assertThat(reply.getList("attempts.outcome")).containsExactly("opted-out");
         assertThat(stage.accepted("/sms")).hasSize(1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
                 .containsExactly(new DeliveryFailed(reply.getString("id"), DeliveryKind.REPLY, "opted-out", "m-2")));
     }
 
@@ -94,7 +93,7 @@ class OptOutTest {
     void whatWasFailingWhenTheCustomerOptedOutIsNotTriedAgain() {
         // Given
         stage.sink().answer("/sms", _ -> Answer.status(503));
-        String requestId = stage.open("sms", "support");
+        String requestId = stage.openAndAssign("sms", "support");
         stage.awaitState(requestId, "failed");
         stage.bus().send(requestId, STOP);
         awaitOptOuts("sms support " + WANG);
@@ -165,7 +164,7 @@ class OptOutTest {
         awaitOptOuts("sms support " + WANG);
 
         // When
-        stage.open("sms", "support");
+        stage.openAndAssign("sms", "support");
         stage.awaitAccepted("/sms", 2);
         stage.bus().send(requestId, reply("m-2"));
 
@@ -190,6 +189,7 @@ class OptOutTest {
                         stop.time().minusSeconds(1),
                         stop.trace(),
                         Examples.opened(stage.number(), Channel.SMS, "support", "en")));
+        stage.assign(late);
 
         // Then
         assertThat(stage.awaitState(late, "suppressed").getString("deliveries[0].reason"))
@@ -215,8 +215,7 @@ class OptOutTest {
         // Given
         stage.outlet("email", "support", "/mail");
         Customer wang = new Customer("C-1001", "王小明", null, "en", "Wang@Example.com");
-        String requestId = Examples.requestId();
-        stage.bus().send(requestId, Examples.opened(stage.number(), Channel.EMAIL, "support", wang, null));
+        String requestId = stage.openAndAssign(Examples.opened(stage.number(), Channel.EMAIL, "support", wang, null));
         stage.awaitAccepted("/mail", 1);
         stage.bus().send(requestId, new ContactOptedOut(Channel.EMAIL, "support", "WANG@example.com"));
 
@@ -250,16 +249,14 @@ class OptOutTest {
     }
 
     private String acknowledged(String account) {
-        String requestId = stage.open("sms", account);
+        String requestId = stage.openAndAssign("sms", account);
         stage.awaitState(requestId, "sent");
         return requestId;
     }
 
     private static String openedBy(String address) {
-        String requestId = Examples.requestId();
         Customer customer = new Customer("C-2", null, null, "en", address);
-        stage.bus().send(requestId, Examples.opened(stage.number(), Channel.SMS, "support", customer, null));
-        return requestId;
+        return stage.openAndAssign(Examples.opened(stage.number(), Channel.SMS, "support", customer, null));
     }
 
     private static CustomerMessaged message(String messageId, String address, boolean requester) {
@@ -276,7 +273,7 @@ class OptOutTest {
     }
 
     private static void awaitOptOuts(String... all) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(Database.value(
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(Database.value(
                         "SELECT coalesce(string_agg(concat_ws(' ', channel, account, address), ',' ORDER BY address DESC), '')"
                                 + " FROM opt_out"))
                 .isEqualTo(String.join(",", all)));
@@ -285,7 +282,7 @@ class OptOutTest {
     /** Waits until that delivery about the request is in that state. */
     private static JsonPath awaitEnded(String requestId, int delivery, String state) {
         String path = "deliveries[" + delivery + "]";
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .untilAsserted(() -> assertThat(stage.deliveries(requestId).getString(path + ".state"))
                         .as(stage.deliveries(requestId).prettify())
                         .isEqualTo(state));

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(OutsideWorld.class)
 class PagingByMailTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Instant DUE = Instant.parse("2026-11-23T09:00:00Z");
 
     @RegisterExtension
@@ -56,14 +55,14 @@ class PagingByMailTest {
         stage.bus().send(requestId, Examples.breach(requestId, DUE));
 
         // Then
-        String mail = await().atMost(PATIENCE)
+        String mail = await().atMost(Stage.SOON)
                 .until(server::mails, all -> !all.isEmpty())
                 .getFirst();
         assertThat(mail)
                 .contains("To: ada@example.com", "Auto-Submitted: auto-generated", "first response is overdue since")
                 .containsPattern("Subject: R-\\d+: first response is overdue")
                 .doesNotContain("Precedence");
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .untilAsserted(() -> assertThat(alertStates(requestId)).containsExactly("sent"));
     }
 
@@ -73,7 +72,7 @@ class PagingByMailTest {
         stage.outlet("email", "default", "/no-mail");
         String requestId = stage.open("web", "nobody");
         stage.bus().send(requestId, Examples.breach(requestId, DUE));
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .untilAsserted(() -> assertThat(alertStates(requestId)).containsExactly("failed"));
         assertThat(stage.deliveries(requestId).getString("deliveries.find { it.kind == 'alert' }.reason"))
                 .isEqualTo("no-mail-server");
@@ -83,7 +82,7 @@ class PagingByMailTest {
         Database.ahead(Duration.ofSeconds(10));
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .untilAsserted(() -> assertThat(alertStates(requestId)).containsExactly("sent"));
     }
 

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(OutsideWorld.class)
 class PagingTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** How intake reads the key. */
     private static final Pattern PAGE_KEY =
             Pattern.compile("beforehand:(UUID):(UUID)".replace("UUID", "[0-9a-f-]{36}"));
@@ -56,7 +55,7 @@ class PagingTest {
         stage.bus().send(requestId, Examples.warning(requestId, DUE));
         JsonPath first = page(stage.awaitAccepted("/on-call", 1).getFirst().body());
         stage.bus().send(requestId, Examples.breach(requestId, DUE));
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .until(() -> alerts(requestId).getString("level").equals("[breach]"));
         Database.ahead(Duration.ofSeconds(61));
 
@@ -66,11 +65,11 @@ class PagingTest {
         assertThat(second.getMap("$")).containsEntry("level", "breach").containsEntry("count", 1);
         assertThat(second.getString("alertId")).isEqualTo(first.getString("alertId"));
         String alertId = first.getString("alertId");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, AlertRaised.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, AlertRaised.class))
                 .containsExactly(
                         new AlertRaised(alertId, "warning:first-response", AlertLevel.WARNING),
                         new AlertRaised(alertId, "breach:first-response", AlertLevel.BREACH)));
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(Stage.SOON).untilAsserted(() -> {
             assertThat(alerts(requestId).getList("notifications[0].state")).containsExactly("sent", "sent");
             assertThat(stage.deliveries(requestId).getList("deliveries.kind", String.class))
                     .containsExactly("acknowledgement", "alert", "alert");
@@ -89,7 +88,7 @@ class PagingTest {
         stage.bus().send(requestIds.getFirst(), Examples.breach(requestIds.getFirst(), DUE));
         stage.awaitAccepted("/storm", 1);
         requestIds.stream().skip(1).forEach(id -> stage.bus().send(id, Examples.breach(id, DUE)));
-        await().atMost(PATIENCE).until(() -> listed("open").containsAll(requestIds));
+        await().atMost(Stage.SOON).until(() -> listed("open").containsAll(requestIds));
         assertThat(stage.accepted("/storm")).hasSize(1);
         Database.ahead(Duration.ofSeconds(61));
         stage.awaitAccepted("/storm", 2);
@@ -101,7 +100,7 @@ class PagingTest {
                 .containsExactly(1, 499);
         assertThat(Database.value("SELECT count(*) FROM alert_notice")).isEqualTo("0");
         await().during(Duration.ofSeconds(2))
-                .atMost(PATIENCE)
+                .atMost(Stage.SOON)
                 .until(() -> stage.accepted("/storm").size() == 2);
     }
 
@@ -113,7 +112,7 @@ class PagingTest {
         stage.sink().answer("/outage", _ -> Answer.status(up.get() ? 204 : 500));
         String first = stage.open("web", "nobody");
         stage.bus().send(first, Examples.breach(first, DUE));
-        await().atMost(PATIENCE).until(() -> pageStates(first).equals(List.of("failed")));
+        await().atMost(Stage.SOON).until(() -> pageStates(first).equals(List.of("failed")));
         Database.execute(
                 "UPDATE delivery SET next_attempt_at = next_attempt_at + interval '10 min' WHERE kind = 'alert'");
 
@@ -121,20 +120,20 @@ class PagingTest {
         Database.ahead(Duration.ofSeconds(4));
         String second = stage.open("web", "nobody");
         stage.bus().send(second, Examples.breach(second, DUE));
-        await().atMost(PATIENCE).until(() -> listed("open").contains(second));
+        await().atMost(Stage.SOON).until(() -> listed("open").contains(second));
         up.set(true);
         Database.ahead(Duration.ofSeconds(61));
 
         // Then
         JsonPath page = page(stage.awaitAccepted("/outage", 1).getFirst().body());
         assertThat(page.getInt("count")).isEqualTo(2);
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(Stage.SOON).untilAsserted(() -> {
             assertThat(pageStates(first)).containsExactly("sent", "superseded");
             assertThat(alerts(first).getList("notifications[0].state")).containsExactly("sent");
             assertThat(alerts(second).getList("notifications[0].state")).containsExactly("sent");
         });
         await().during(Duration.ofSeconds(1))
-                .atMost(PATIENCE)
+                .atMost(Stage.SOON)
                 .until(() -> stage.accepted("/outage").size() == 1);
     }
 
@@ -146,20 +145,20 @@ class PagingTest {
         stage.sink().answer("/recovers", _ -> Answer.status(up.get() ? 204 : 500));
         String first = stage.open("web", "nobody");
         stage.bus().send(first, Examples.breach(first, DUE));
-        await().atMost(PATIENCE).until(() -> pageStates(first).equals(List.of("failed")));
+        await().atMost(Stage.SOON).until(() -> pageStates(first).equals(List.of("failed")));
         up.set(true);
         Database.ahead(Duration.ofSeconds(50));
         stage.awaitAccepted("/recovers", 1);
-        await().atMost(PATIENCE).until(() -> pageStates(first).equals(List.of("sent")));
+        await().atMost(Stage.SOON).until(() -> pageStates(first).equals(List.of("sent")));
 
         // When
         String second = stage.open("web", "nobody");
         stage.bus().send(second, Examples.breach(second, DUE));
-        await().atMost(PATIENCE).until(() -> listed("open").contains(second));
+        await().atMost(Stage.SOON).until(() -> listed("open").contains(second));
         Database.ahead(Duration.ofSeconds(70));
 
         // Then
-        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> pageStates(second)
+        await().during(Duration.ofSeconds(1)).atMost(Stage.SOON).until(() -> pageStates(second)
                 .equals(List.of("pending")));
         assertThat(stage.accepted("/recovers")).hasSize(1);
         Database.ahead(Duration.ofSeconds(120));
@@ -185,13 +184,13 @@ class PagingTest {
                 .then()
                 .statusCode(200);
         stage.bus().send(requestId, Examples.warning(requestId, DUE));
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .until(() -> alerts(requestId).getString("count").equals("[2]"));
 
         // Then
         assertThat(alerts(requestId).getList("state")).containsExactly("acknowledged");
         assertThat(Database.value("SELECT count(*) FROM alert_notice")).isEqualTo("0");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, AlertAcknowledged.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, AlertAcknowledged.class))
                 .containsExactly(new AlertAcknowledged(alertId, "Bo")));
         assertThat(stage.bus().told(requestId))
                 .filteredOn(told -> told.event() instanceof AlertAcknowledged)
@@ -214,7 +213,7 @@ class PagingTest {
         stage.bus().send(key.group(1), new PageAnswered(key.group(2), "Bo"));
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(Stage.SOON).untilAsserted(() -> {
             assertThat(alerts(requestId).getList("state")).containsExactly("acknowledged");
             assertThat(stage.bus().told(requestId, AlertAcknowledged.class))
                     .containsExactly(new AlertAcknowledged(key.group(2), "Bo"));
@@ -227,7 +226,7 @@ class PagingTest {
         String resolved = stage.open("web", "nobody");
         String silenced = stage.open("web", "nobody");
         List.of(resolved, silenced).forEach(id -> stage.bus().send(id, Examples.breach(id, DUE)));
-        await().atMost(PATIENCE).until(() -> listed("open").containsAll(List.of(resolved, silenced)));
+        await().atMost(Stage.SOON).until(() -> listed("open").containsAll(List.of(resolved, silenced)));
 
         // When
         decide(resolved, "resolve");
@@ -245,16 +244,17 @@ class PagingTest {
         // Given
         String requestId = stage.open("web", "nobody");
         stage.bus().send(requestId, Examples.warning(requestId, DUE));
-        await().atMost(PATIENCE).until(() -> alerts(requestId).getList("state").size() == 1);
+        await().atMost(Stage.SOON)
+                .until(() -> alerts(requestId).getList("state").size() == 1);
 
         // When
         stage.bus().send(requestId, Examples.met(requestId, DUE));
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .until(() -> alerts(requestId).getString("state").equals("[resolved]"));
         assertThat(Database.value("SELECT count(*) FROM alert_notice")).isEqualTo("0");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, AlertResolved.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, AlertResolved.class))
                 .extracting(AlertResolved::reason)
                 .containsExactly("clock-met"));
     }
@@ -264,7 +264,8 @@ class PagingTest {
         // Given
         String requestId = stage.open("web", "nobody");
         stage.bus().send(requestId, Examples.breach(requestId, DUE));
-        await().atMost(PATIENCE).until(() -> alerts(requestId).getList("state").size() == 1);
+        await().atMost(Stage.SOON)
+                .until(() -> alerts(requestId).getList("state").size() == 1);
 
         // When
         stage.onCall("/late");

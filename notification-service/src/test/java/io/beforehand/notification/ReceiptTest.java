@@ -13,7 +13,6 @@ import io.beforehand.notification.testing.OutsideWorld;
 import io.beforehand.notification.testing.Stage;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(LocalStackResource.class)
 @WithTestResource(OutsideWorld.class)
 class ReceiptTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @RegisterExtension
     static final Stage stage = new Stage();
@@ -65,7 +62,7 @@ class ReceiptTest {
         awaitStates("delivered", "exhausted");
         assertThat(stage.deliveries(requestId).getString("deliveries[1].reason"))
                 .isEqualTo("bounced");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, DeliveryFailed.class))
                 .containsExactly(new DeliveryFailed(reply, DeliveryKind.REPLY, "bounced", "m-2")));
     }
 
@@ -93,7 +90,7 @@ class ReceiptTest {
     }
 
     private void awaitStates(String... states) {
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .ignoreExceptionsInstanceOf(AssertionError.class)
                 .until(() -> List.of(states).equals(stage.deliveries(requestId).getList("deliveries.state")));
     }

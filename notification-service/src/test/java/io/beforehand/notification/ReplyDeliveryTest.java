@@ -16,7 +16,6 @@ import io.beforehand.notification.testing.Stage;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(LocalStackResource.class)
 @WithTestResource(OutsideWorld.class)
 class ReplyDeliveryTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @RegisterExtension
     static final Stage stage = new Stage();
@@ -48,7 +45,7 @@ class ReplyDeliveryTest {
         assertThat(body.getString("kind")).isEqualTo("reply");
         assertThat(body.getString("text")).isEqualTo(text);
         assertThat(body.getString("address")).isEqualTo("wang@example.com");
-        ReplyDelivered told = await().atMost(PATIENCE)
+        ReplyDelivered told = await().atMost(Stage.SOON)
                 .until(() -> stage.bus().told(requestId, ReplyDelivered.class), all -> !all.isEmpty())
                 .getFirst();
         assertThat(told).isEqualTo(new ReplyDelivered(sent.id(), "m-2", told.sentAt()));
@@ -67,7 +64,7 @@ class ReplyDeliveryTest {
 
         // Then
         stage.awaitAccepted("/elsewhere", 2);
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .untilAsserted(() -> assertThat(stage.deliveries(requestId).getList("deliveries.kind", String.class))
                         .containsExactly("acknowledgement", "reply"));
         assertThat(stage.accepted("/elsewhere"))
@@ -81,15 +78,15 @@ class ReplyDeliveryTest {
         // Given
         stage.outlet("email", "gone", "/gone");
         stage.sink().answer("/gone", _ -> Answer.status(400));
-        String refused = stage.open("email", "gone");
-        String nowhere = stage.open("sms", "nobody");
+        String refused = stage.openAndAssign("email", "gone");
+        String nowhere = stage.openAndAssign("sms", "nobody");
 
         // When
         List.of(refused, nowhere)
                 .forEach(id -> stage.bus().send(id, Examples.reply("m-2", "hello", true, Visibility.PUBLIC)));
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(Stage.SOON).untilAsserted(() -> {
             assertThat(failedReplies(refused))
                     .extracting(DeliveryFailed::reason)
                     .containsExactly("http-400");

@@ -29,8 +29,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(OutsideWorld.class)
 class UpdateDeliveryTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     @RegisterExtension
     static final Stage stage = new Stage();
 
@@ -55,7 +53,7 @@ class UpdateDeliveryTest {
                 .endsWith("We are waiting for something from you. Cai is taking care of it.");
         assertThat(JsonPath.from(update.body()).getString("kind")).isEqualTo("update");
         awaitStates(requestId, "sent", "sent");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.bus().told(requestId, UpdateSent.class))
+        await().atMost(Stage.SOON).untilAsserted(() -> assertThat(stage.bus().told(requestId, UpdateSent.class))
                 .extracting(UpdateSent::deliveryId)
                 .containsExactly(update.id()));
     }
@@ -117,18 +115,18 @@ class UpdateDeliveryTest {
         Delivery update = stage.awaitAccepted("/due", 2).getLast();
         assertThat(JsonPath.from(update.body()).getString("text"))
                 .endsWith("We are still working on it. Ada is taking care of it.");
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .until(() -> stage.bus().told(requestId, UpdateSent.class).size() == 1);
     }
 
     private static void awaitHeard(String requestId, String owner) {
-        await().atMost(PATIENCE)
+        await().atMost(Stage.SOON)
                 .until(() -> Database.value("SELECT owner_name FROM request WHERE id = '" + requestId + "'")
                         .equals(owner));
     }
 
     private static JsonPath awaitStates(String requestId, String... states) {
-        return await().atMost(PATIENCE).until(() -> stage.deliveries(requestId), json -> List.of(states)
+        return await().atMost(Stage.SOON).until(() -> stage.deliveries(requestId), json -> List.of(states)
                 .equals(json.getList("deliveries.state")));
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(OutsideWorld.class)
 class PageStoreTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Instant DUE = Instant.parse("2026-11-23T09:00:00Z");
     private static final OnCall CONTACT = new OnCall(OnCall.DEFAULT, Language.ENGLISH, List.of("webhook"));
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @WithTestResource(OutsideWorld.class)
 class DueTableTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** A partition that no replica owns, so that nobody else takes what is in it. */
     private static final int NOBODYS = 9_999;

@@ -3,6 +3,7 @@ package io.beforehand.notification.testing;
 import io.beforehand.events.Owner;
 import io.beforehand.localstack.testing.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics of the other services before this one starts. */
 public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
+
+    /** How long an acknowledgement waits for what it wants to say: longer than it ever takes; tests move the time ahead. */
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int PARTITIONS = 12;
 
@@ -32,6 +36,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             }
         }
         return Map.of(
+                "beforehand.acknowledgement.patience", PATIENCE.toSeconds() + "s",
                 "beforehand.delivery.allow-private-addresses", "true",
                 "quarkus.http.test-port", "0",
                 "quarkus.log.category.\"org.apache.kafka\".level", "WARN");

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.lessThan;
 
 import io.beforehand.events.Channel;
 import io.beforehand.events.Metric;
+import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.localstack.Delivery;
 import io.beforehand.localstack.Ports;
 import io.beforehand.localstack.WebhookSink;
@@ -34,7 +35,9 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
     public static final String SECRET =
             "whsec_" + Base64.getEncoder().encodeToString("a secret for the tests..".getBytes(StandardCharsets.UTF_8));
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long a test waits for what follows at once, on however slow a machine. */
+    public static final Duration SOON = Duration.ofSeconds(30);
+
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
     private @Nullable Bus bus;
@@ -80,11 +83,22 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** Opens a request whose clock and owner are known at once. */
     public String openAndAssign(String channel, String account) {
-        String requestId = open(channel, account);
+        return openAndAssign(Examples.opened(number(), Channel.of(channel), account, "en"));
+    }
+
+    /** The same, of whoever and however it was opened. */
+    public String openAndAssign(RequestOpened opened) {
+        String requestId = Examples.requestId();
+        bus().send(requestId, opened);
+        assign(requestId);
+        return requestId;
+    }
+
+    /** Says by when the request is to be answered, and who has it. */
+    public void assign(String requestId) {
         Instant due = Instant.now().plus(Duration.ofHours(1));
         bus().send(requestId, Examples.clockStarted(requestId, Metric.FIRST_RESPONSE, due));
         bus().send(requestId, Examples.assigned("Ada"));
-        return requestId;
     }
 
     /** A request number that no other test uses. */
@@ -128,12 +142,12 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** Waits for that many deliveries at the path. */
     public List<Delivery> awaitAccepted(String path, int count) {
-        return await().atMost(PATIENCE).until(() -> accepted(path), all -> all.size() >= count);
+        return await().atMost(SOON).until(() -> accepted(path), all -> all.size() >= count);
     }
 
     /** Waits until the only delivery about the request is in that state. */
     public JsonPath awaitState(String requestId, String state) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             assertThat(status(requestId)).isEqualTo(200);
             JsonPath deliveries = deliveries(requestId);
             assertThat(deliveries.getList("deliveries.state"))

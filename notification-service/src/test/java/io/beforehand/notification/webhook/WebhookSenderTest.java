@@ -34,7 +34,7 @@ class WebhookSenderTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final WebhookSender sender = sender(true);
