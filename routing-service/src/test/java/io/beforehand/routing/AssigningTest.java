@@ -246,7 +246,7 @@ class AssigningTest {
         soon(() -> office.assignment(request).body("owner", is(ada)));
         String next = office.chat();
         soon(() -> office.assignment(next).body("owner", is(ada)));
-        assertThat(bus.told(request)).hasSize(1);
+        soon(() -> assertThat(bus.told(request)).hasSize(1));
         operator().get("/v1/agents/{id}", ada).then().body("load", is(2 / 3f));
     }
 

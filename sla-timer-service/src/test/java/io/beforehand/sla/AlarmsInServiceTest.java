@@ -31,28 +31,41 @@ class AlarmsInServiceTest extends ServiceTest {
     @Test
     void aRequestThatNobodyAnswersIsWarnedAboutAndThenBreachedPunctuallyAndOnce() {
         // Given
-        String tier = policyFor("{first-response: {within: 2s, warn: [50%, 75%]}}");
+        String tier = policyFor("{first-response: {within: 1h, warn: [50%, 75%]}}");
         String id = newRequestId();
+        Instant at = databaseTime();
+        streams.tell(id, at, opening(Priority.STANDARD, tier));
+        waitFor(id, "first-response", "ClockStarted");
 
         // When
-        streams.tell(id, databaseTime(), opening(Priority.STANDARD, tier));
+        stopClock(at.plus(Duration.ofMinutes(30)));
+        awaitAlarms(id, "WarningRaised");
+        stopClock(at.plus(Duration.ofMinutes(45)));
+        awaitAlarms(id, "WarningRaised", "WarningRaised");
+        stopClock(at.plus(Duration.ofHours(1)));
 
         // Then
-        soon().untilAsserted(() -> assertThat(streams.kindsButWithdrawn(id, "first-response"))
-                .containsExactly("ClockStarted", "WarningRaised", "WarningRaised", "DeadlineBreached"));
+        awaitAlarms(id, "WarningRaised", "WarningRaised", "DeadlineBreached");
         assertThat(streams.heard(id, "first-response"))
                 .filteredOn(WarningRaised.class::isInstance)
                 .first()
                 .isInstanceOfSatisfying(WarningRaised.class, warning -> {
                     assertThat(warning.mark()).isEqualTo("50%");
                     assertThat(warning.provisional()).isFalse();
-                    assertThat(warning.left()).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+                    assertThat(warning.left()).isEqualTo(Duration.ofMinutes(30));
                 });
         assertThat(streams.heard(id, "first-response").getLast())
                 .isInstanceOfSatisfying(DeadlineBreached.class, breach -> {
                     assertThat(breach.provisional()).isFalse();
-                    assertThat(breach.lateBy()).isBetween(Duration.ZERO, Duration.ofSeconds(1));
+                    assertThat(breach.lateBy()).isEqualTo(Duration.ZERO);
                 });
+    }
+
+    private static void awaitAlarms(String requestId, String... kinds) {
+        soon().untilAsserted(() -> assertThat(streams.kindsButWithdrawn(requestId, "first-response"))
+                .startsWith("ClockStarted")
+                .endsWith(kinds)
+                .hasSize(1 + kinds.length));
     }
 
     @Test
@@ -60,7 +73,7 @@ class AlarmsInServiceTest extends ServiceTest {
         // Given
         String id = newRequestId();
         streams.tell(id, databaseTime(), opening(Priority.URGENT, null));
-        soon().until(() -> streams.heard(id).size() == 4);
+        soon().until(() -> streams.heard(id).size() >= 4);
 
         // When
         moveClock(Duration.ofMinutes(31));

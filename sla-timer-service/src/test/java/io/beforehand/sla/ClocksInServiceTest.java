@@ -32,6 +32,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From the topics in to the topic out and the HTTP surface, over a real broker and a real database. */
@@ -42,13 +43,19 @@ class ClocksInServiceTest extends ServiceTest {
     @Any
     Instance<RetentionRule> rules;
 
+    /** So that nothing falls due meanwhile. */
+    @BeforeEach
+    void holdTheClock() {
+        stopClock(databaseTime());
+    }
+
     @Test
     void anOpenedRequestHasItsClocksStartedByTheShippedPolicy() {
         // Given
         String id = newRequestId();
 
         // When
-        Instant now = Instant.now();
+        Instant now = databaseTime();
         streams.tell(id, now, opening(Priority.URGENT, null));
 
         // Then
@@ -78,7 +85,7 @@ class ClocksInServiceTest extends ServiceTest {
     void theAcknowledgementAndAnAgentsPublicReplyMeetTheirClocksAndNothingElseDoes() {
         // Given
         String id = newRequestId();
-        Instant at = Instant.now();
+        Instant at = databaseTime();
         streams.tell(id, at, opening(Priority.HIGH, null));
 
         // When
@@ -105,7 +112,7 @@ class ClocksInServiceTest extends ServiceTest {
     void aPausedRequestKeepsWhatIsLeft() {
         // Given
         String id = newRequestId();
-        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant at = databaseTime().truncatedTo(ChronoUnit.MICROS);
         streams.tell(id, at, opening(Priority.URGENT, null));
 
         // When
@@ -127,7 +134,7 @@ class ClocksInServiceTest extends ServiceTest {
     void aRequestThatBecomesUrgentHasItsGoalsCountedAnew() {
         // Given
         String id = newRequestId();
-        Instant at = Instant.now();
+        Instant at = databaseTime();
         streams.tell(id, at, opening(Priority.STANDARD, null));
 
         // When
@@ -142,7 +149,7 @@ class ClocksInServiceTest extends ServiceTest {
     void eventsThatComeTwiceOrBeforeTheOpeningCountOnceAndInTheirPlace() {
         // Given
         String id = newRequestId();
-        Instant at = Instant.now();
+        Instant at = databaseTime();
 
         // When
         StreamEvent ack = streams.tell(id, at.plusSeconds(1), acknowledgement(at.plusSeconds(1)));
@@ -162,7 +169,7 @@ class ClocksInServiceTest extends ServiceTest {
     @Test
     void whatMeansNothingToClocksIsHeardAndPassedOver() {
         String id = newRequestId();
-        Instant at = Instant.now();
+        Instant at = databaseTime();
 
         streams.tell(id, at, opening(Priority.HIGH, null));
         streams.tell(id, at, new QueueMoved(null, 3, null));
@@ -175,7 +182,7 @@ class ClocksInServiceTest extends ServiceTest {
     void aClockExplainsItselfStepByStep() {
         // Given
         String id = newRequestId();
-        Instant at = Instant.now();
+        Instant at = databaseTime();
         streams.tell(id, at, opening(Priority.URGENT, null));
         streams.tell(id, at.plusSeconds(60), status(RequestStatus.OPEN, RequestStatus.PENDING));
         streams.tell(id, at.plusSeconds(120), status(RequestStatus.PENDING, RequestStatus.OPEN));
@@ -197,7 +204,7 @@ class ClocksInServiceTest extends ServiceTest {
     void clocksNearTheirDeadlineAreAtRisk() {
         String id = newRequestId();
         String tier = policyFor("{first-response: {within: 10m}, resolution: {within: 1d}}");
-        streams.tell(id, Instant.now(), opening(Priority.HIGH, tier));
+        streams.tell(id, databaseTime(), opening(Priority.HIGH, tier));
         soon().until(() -> streams.heard(id).size() == 2);
 
         operator()
@@ -218,7 +225,7 @@ class ClocksInServiceTest extends ServiceTest {
         String tier = policyFor("{resolution: {within: 1h}}");
         String over = newRequestId();
         String open = newRequestId();
-        Instant at = Instant.now();
+        Instant at = databaseTime();
         streams.tell(open, at, opening(Priority.HIGH, tier));
         streams.tell(over, at, opening(Priority.HIGH, tier));
         streams.tell(over, at.plusSeconds(1), status(RequestStatus.OPEN, RequestStatus.RESOLVED));

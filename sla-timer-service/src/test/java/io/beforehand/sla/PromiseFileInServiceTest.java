@@ -97,7 +97,7 @@ class PromiseFileInServiceTest extends ServiceTest {
 
         // Then
         soon().untilAsserted(() -> within("3h", 3));
-        invalid("0.0");
+        soon().untilAsserted(() -> invalid("0.0"));
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.beforehand.events.RequestEvent.ReplySent;
 import io.beforehand.events.RequestEvent.RequestOpened;
 import io.beforehand.events.Visibility;
 import io.beforehand.localstack.testing.LocalStackResource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
@@ -35,10 +37,16 @@ import org.junit.jupiter.api.BeforeAll;
 @WithTestResource(PromiseFileInServiceTest.File.class)
 abstract class ServiceTest {
 
+    /** More than what the service calls a jump, and than two questions to the database take. */
+    private static final Duration JUMP = Duration.ofSeconds(30);
+
     static Streams streams;
 
     @Inject
     Pool pool;
+
+    @Inject
+    MeterRegistry meters;
 
     @BeforeAll
     static void openStreams() {
@@ -105,7 +113,7 @@ abstract class ServiceTest {
     }
 
     static ConditionFactory soon() {
-        return await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(15));
+        return await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(60));
     }
 
     /** Waits until the service tells that of the request's clock; what it told instead, if not. */
@@ -115,18 +123,26 @@ abstract class ServiceTest {
 
     /** From now on the database's clock is so far ahead. */
     void moveClock(Duration ahead) {
-        wait(pool.query(
-                        "CREATE OR REPLACE FUNCTION beforehand_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE"
-                                + " AS 'SELECT clock_timestamp() + interval ''" + ahead.toMillis() + " milliseconds'''")
-                .execute());
+        setClock("clock_timestamp() + interval '" + ahead.toMillis() + " milliseconds'");
     }
 
     /** Holds the clock of the database. */
     void stopClock(Instant at) {
+        setClock("timestamptz '" + at + "'");
+    }
+
+    /** Returns when the service knows of it: between its questions it goes by what it last heard. */
+    private void setClock(String now) {
+        Counter jumps = meters.counter("beforehand.alarm.clock.jumps");
+        double before = jumps.count();
+        Instant was = databaseTime();
         wait(pool.query(
                         "CREATE OR REPLACE FUNCTION beforehand_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE"
-                                + " AS $$SELECT timestamptz '" + at + "'$$")
+                                + " AS $$SELECT " + now + "$$")
                 .execute());
+        if (Duration.between(was, databaseTime()).abs().compareTo(JUMP) > 0) {
+            soon().until(() -> jumps.count() > before);
+        }
     }
 
     Instant databaseTime() {
@@ -138,6 +154,6 @@ abstract class ServiceTest {
     }
 
     static <T> T wait(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Duration.ofSeconds(60));
     }
 }

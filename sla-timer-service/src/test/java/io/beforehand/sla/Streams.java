@@ -52,6 +52,9 @@ final class Streams implements AutoCloseable {
     /** Makes the topics of the other services, which their owners would have made. */
     public static final class Topics implements QuarkusTestResourceLifecycleManager {
 
+        /** As early as warnings can be given ahead, which leaves slow machines the time to take them back. */
+        static final Duration AHEAD = Duration.ofSeconds(5);
+
         @Override
         public Map<String, String> start() {
             try (Admin admin = Admin.create(settings())) {
@@ -66,7 +69,7 @@ final class Streams implements AutoCloseable {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-            return Map.of();
+            return Map.of("beforehand.alarm.ahead", AHEAD.toSeconds() + "s");
         }
 
         @Override

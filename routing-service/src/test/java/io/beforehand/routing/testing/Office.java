@@ -116,7 +116,7 @@ public record Office(Bus bus, String team) {
 
     /** Waits until the check holds, well beyond what it may take. */
     public static void soon(ThrowingRunnable check) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(check);
     }

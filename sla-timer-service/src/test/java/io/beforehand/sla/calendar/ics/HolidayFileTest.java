@@ -143,7 +143,7 @@ class HolidayFileTest {
     }
 
     @ParameterizedTest
-    @Timeout(10)
+    @Timeout(60)
     @ValueSource(
             strings = {
                 "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
