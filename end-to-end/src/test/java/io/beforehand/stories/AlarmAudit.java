@@ -38,9 +38,6 @@ final class AlarmAudit {
         }
     }
 
-    /** What a record takes from its sender to the log of a busy broker. */
-    private static final Duration UNDER_WAY = Duration.ofMillis(500);
-
     private final Map<Fault, List<String>> faults = new HashMap<>();
     private final List<Alarm> alarms = new ArrayList<>();
     private final List<Instant> superseded = new ArrayList<>();
@@ -96,8 +93,7 @@ final class AlarmAudit {
                 if (answer.told().event().equals("reply-sent")
                         && told.containsKey(breach)
                         && !name.equals(breach)
-                        && decidedAt(told.get(breach).getFirst().told())
-                                .isBefore(answer.told().sentAt().plus(UNDER_WAY))) {
+                        && decidedAt(told.get(breach).getFirst().told()).isBefore(answer.arrivedAt())) {
                     told.remove(name);
                     told.remove(breach);
                     corrected++;

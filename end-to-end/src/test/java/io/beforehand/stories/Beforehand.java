@@ -37,6 +37,9 @@ final class Beforehand implements AutoCloseable {
     /** The only people who have the time for patients; there are none but where a story says so. */
     static final String PATIENT_TEAM = "patience";
 
+    /** A category of requests whose promises no machine is too slow for. */
+    static final String CALM = "calm";
+
     /** A category of requests that nobody takes; a story says what they are promised. */
     static final String HASTY = "hasty";
 
@@ -56,11 +59,15 @@ final class Beforehand implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(30);
 
     /** How long an acknowledgement waits for what it wants to say, for the same reason. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** How long whoever posts waits for the commit, who would be told to come back otherwise. */
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     private final LocalStack stack = LocalStack.forTests(Map.of(
             "BEFOREHAND_ALERT_INTERVAL", BETWEEN_PAGES.toSeconds() + "s",
-            "BEFOREHAND_ACKNOWLEDGEMENT_PATIENCE", PATIENCE.toSeconds() + "s"));
+            "BEFOREHAND_ACKNOWLEDGEMENT_PATIENCE", PATIENCE.toSeconds() + "s",
+            "BEFOREHAND_INTAKE_COMMIT_DEADLINE", DEADLINE.toSeconds() + "s"));
 
     /** Hands the running system to the stories of a test run and stops it after the last. */
     static final class Running implements ParameterResolver {
@@ -117,7 +124,7 @@ final class Beforehand implements AutoCloseable {
                         "id",
                         "patient",
                         "when",
-                        Map.of("category", List.of("patient")),
+                        Map.of("category", List.of("patient", CALM)),
                         "calendar",
                         "always",
                         "goals",

@@ -32,7 +32,7 @@ class BrokerStory {
             assertThat(clients.refusals()).isEmpty();
         }
         assertThat(accepted.values()).allSatisfy(each -> assertThat(Duration.between(each.sentAt(), each.answeredAt()))
-                .isLessThan(Duration.ofSeconds(5)));
+                .isLessThan(Duration.ofSeconds(10)));
 
         // And when the broker is back
         beforehand.stack().kafka().start();

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @SideBySide
 class MetricsStory {
 
+    /** The warning comes long before the breach: one that is found when the breach is due as well is left out. */
+    private static final Map<String, ?> WARNED_AT_ONCE = Map.of("within", "12s", "warn", List.of("11s before"));
+
     private static Desk desk;
     private static Follower follower;
 
@@ -40,8 +43,8 @@ class MetricsStory {
     void anAcknowledgementThatGoesOutKeepsItsPromiseAndOneThatReachesNobodyIsWarnedAboutAndBreaksIt(
             Beforehand beforehand) {
         // Given
-        promise(beforehand, "acknowledged", "acknowledgement", Map.of("within", "20s", "warn", List.of("50%")));
-        promise(beforehand, "unreachable", "acknowledgement", Map.of("within", "6s", "warn", List.of("50%")));
+        promise(beforehand, "acknowledged", "acknowledgement", Map.of("within", "60s", "warn", List.of("50%")));
+        promise(beforehand, "unreachable", "acknowledgement", WARNED_AT_ONCE);
 
         // When customers write by a channel that has an outlet, and by one that has none
         String reached = desk.write("chat", "acknowledged");
@@ -60,7 +63,7 @@ class MetricsStory {
                 ROUTING, "/v1/agents/grace", Map.of("name", "Grace", "team", "metrics", "capacity", Map.of("web", 5)));
         beforehand.put(ROUTING, "/v1/agents/grace/presence", Map.of("state", "available"));
         promise(beforehand, "assigned", "assignment", warnedAtHalf("20s"));
-        promise(beforehand, "forgotten", "assignment", warnedAtHalf("6s"));
+        promise(beforehand, "forgotten", "assignment", WARNED_AT_ONCE);
         String assigned = desk.write("web", "assigned");
         String forgotten = desk.write("web", "forgotten");
         WatchedClock inTime = clock(beforehand, assigned, "assignment", 1);
@@ -106,7 +109,7 @@ class MetricsStory {
     @Test
     void eachTimeACustomerWritesAgainHisOldestUnansweredMessageCountsUntilTheNextResponse(Beforehand beforehand) {
         // Given an answered request
-        promise(beforehand, "talkative", "next-response", Map.of("within", "15s", "warn", List.of("10s before")));
+        promise(beforehand, "talkative", "next-response", Map.of("within", "20s", "warn", List.of("15s before")));
         String requestId = desk.write("web", "talkative");
         WatchedClock first = clock(beforehand, requestId, "next-response", 1);
         WatchedClock second = clock(beforehand, requestId, "next-response", 2);
@@ -134,7 +137,7 @@ class MetricsStory {
     @Test
     void wordOfProgressIsOwedAgainAndAgainAndRemindedOfBeforeItIsBroken(Beforehand beforehand) {
         // Given
-        promise(beforehand, "curious", "update", Map.of("every", "10s", "warn", List.of("50%")));
+        promise(beforehand, "curious", "update", Map.of("every", "30s", "warn", List.of("50%")));
         String requestId = desk.write("app", "curious");
         WatchedClock first = clock(beforehand, requestId, "update", 1);
         WatchedClock second = clock(beforehand, requestId, "update", 2);
@@ -158,7 +161,7 @@ class MetricsStory {
     @Test
     void aRequestThatIsReopenedIsToBeResolvedOnceMore(Beforehand beforehand) {
         // Given
-        promise(beforehand, "reopened", "resolution", warnedAtHalf("10s"));
+        promise(beforehand, "reopened", "resolution", warnedAtHalf("20s"));
         String requestId = desk.write("web", "reopened");
         WatchedClock first = clock(beforehand, requestId, "resolution", 1);
         WatchedClock second = clock(beforehand, requestId, "resolution", 2);
@@ -187,7 +190,7 @@ class MetricsStory {
                 beforehand,
                 "handed-around",
                 "network-time",
-                Map.of("team", "network", "within", "16s", "warn", List.of("50%")));
+                Map.of("team", "network", "within", "24s", "warn", List.of("50%")));
         String requestId = desk.write("web", "handed-around");
         WatchedClock clock = clock(beforehand, requestId, "network-time", 1);
 

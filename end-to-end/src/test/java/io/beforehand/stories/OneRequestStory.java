@@ -28,12 +28,14 @@ class OneRequestStory {
                         "team", "support",
                         "skills", Map.of("general", 4),
                         "languages", List.of("zh", "en"),
-                        "capacity", Map.of("chat", 3)));
+                        "capacity", Map.of("chat", 10)));
         beforehand.put(ROUTING, "/v1/agents/ada/presence", Map.of("state", "available"));
 
         // When a customer asks
         String requestId = beforehand.post(
-                "one-1", "io.beforehand.message.received", Beforehand.message("one", "你好，退款什么时候到？", Map.of()));
+                "one-1",
+                "io.beforehand.message.received",
+                Beforehand.message("one", "你好，退款什么时候到？", Map.of("category", Beforehand.CALM)));
 
         // Then he hears at once that it arrived, in his language, by when to expect an answer
         await().atMost(Beforehand.SOON)
@@ -50,9 +52,10 @@ class OneRequestStory {
         assertThat(acknowledgement.headers()).containsKey("traceparent");
 
         // And somebody has it
-        await().atMost(Beforehand.SOON)
-                .until(() -> "assigned".equals(assignment(beforehand, requestId).getString("state")));
-        assertThat(assignment(beforehand, requestId).getString("owner")).contains("ada");
+        await().atMost(Beforehand.SOON).untilAsserted(() -> assertThat(
+                        assignment(beforehand, requestId).getString("owner"))
+                .contains("ada"));
+        assertThat(assignment(beforehand, requestId).getString("state")).isEqualTo("assigned");
 
         // And the promise about the acknowledgement is kept, the others run
         await().atMost(Beforehand.SOON).until(() -> "met".equals(state(beforehand, requestId, "acknowledgement")));

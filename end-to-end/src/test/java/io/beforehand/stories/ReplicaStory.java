@@ -36,7 +36,7 @@ class ReplicaStory {
     private static final Duration APART = Duration.ofMillis(Length.of(66, 100));
 
     /** Within this after a kill, or after it was due, everything is told. */
-    private static final Duration PROMISED = Duration.ofSeconds(15);
+    private static final Duration PROMISED = Duration.ofSeconds(Length.of(30, 15));
 
     private static final Duration ANSWERED_AFTER = Duration.ofSeconds(1);
     private static final Duration LONGEST_GOAL = Duration.ofSeconds(8);

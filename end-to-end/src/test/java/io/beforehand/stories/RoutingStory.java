@@ -60,7 +60,7 @@ class RoutingStory {
                         n -> Beforehand.message(
                                 channelOf(n), "routing-" + n, "Hello?", Map.of("category", "patient")))) {
             staff.comeAndGo();
-            staff.workOff();
+            staff.workOff(REQUESTS / 4);
 
             // When one replica dies in the middle
             clients.awaitAccepted(REQUESTS / 2);
@@ -81,8 +81,10 @@ class RoutingStory {
             assertThat(staff.looks()).isGreaterThan(50);
 
             // And the same by what routing told everybody
-            Holdings told = Holdings.toldOn(new Topic(beforehand, "beforehand.routing"), ids);
-            assertThat(told.assigned()).isEqualTo(ids);
+            Holdings told = await().atMost(Beforehand.SOON)
+                    .until(
+                            () -> Holdings.toldOn(new Topic(beforehand, "beforehand.routing"), ids),
+                            each -> each.assigned().equals(ids));
             assertThat(told.doubled()).as("with two owners").isEmpty();
             assertThat(told.overloaded(staff.capacities(), channels(accepted)))
                     .as("given too much")

@@ -33,6 +33,7 @@ final class Staff implements AutoCloseable {
     private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean moving;
     private volatile int doneAtOnce;
+    private volatile int doneAtMost;
 
     private Staff(Beforehand beforehand, Map<String, Map<String, Integer>> capacities, List<ServiceProcess> replicas) {
         this.beforehand = beforehand;
@@ -67,7 +68,9 @@ final class Staff implements AutoCloseable {
         moving = true;
     }
 
-    void workOff() {
+    /** At leisure, and so many at the most: the others wait for somebody. */
+    void workOff(int most) {
+        doneAtMost = most;
         doneAtOnce = 1;
     }
 
@@ -80,6 +83,7 @@ final class Staff implements AutoCloseable {
     /** All are there and work fast. */
     void hurry() {
         capacities.keySet().forEach(id -> be(id, "available"));
+        doneAtMost = Integer.MAX_VALUE;
         doneAtOnce = 10;
     }
 
@@ -123,7 +127,7 @@ final class Staff implements AutoCloseable {
     private void work() {
         List<String> next = new ArrayList<>(tables.assigned());
         next.removeAll(done);
-        next.stream().limit(doneAtOnce).forEach(this::resolve);
+        next.stream().limit(Math.min(doneAtOnce, doneAtMost - done.size())).forEach(this::resolve);
     }
 
     private void resolve(String requestId) {

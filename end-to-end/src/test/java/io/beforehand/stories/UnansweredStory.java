@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @Undisturbed
 class UnansweredStory {
 
-    private static final Duration WITHIN = Beforehand.BETWEEN_PAGES.multipliedBy(2);
+    private static final Duration WITHIN = Beforehand.BETWEEN_PAGES.multipliedBy(3);
 
     @Test
     void aRequestThatNobodyAnswersIsWarnedAboutThenBreachedAndOnCallHearsOfBoth(Beforehand beforehand) {
@@ -32,7 +32,7 @@ class UnansweredStory {
                         "calendar",
                         "always",
                         "goals",
-                        Map.of("first-response", Map.of("within", WITHIN.toSeconds() + "s", "warn", List.of("15%")))));
+                        Map.of("first-response", Map.of("within", WITHIN.toSeconds() + "s", "warn", List.of("10%")))));
 
         // When
         String requestId = beforehand.post(
@@ -48,12 +48,12 @@ class UnansweredStory {
         assertThat(clock.getString("warnings[0].state")).isEqualTo("fired");
 
         // And then that it is broken
-        await().atMost(WITHIN).until(() -> "breached"
+        await().atMost(WITHIN.plus(Beforehand.SOON)).until(() -> "breached"
                 .equals(firstResponse(beforehand, requestId).getString("state")));
-        await().atMost(WITHIN).untilAsserted(() -> assertThat(
+        await().atMost(Beforehand.SOON).untilAsserted(() -> assertThat(
                         beforehand.get(NOTIFICATION, "/v1/alerts?state=open").getList("items.level", String.class))
                 .contains("breach"));
-        await().atMost(Beforehand.BETWEEN_PAGES.multipliedBy(2))
+        await().atMost(Beforehand.BETWEEN_PAGES.plus(Beforehand.SOON))
                 .until(() -> pages(beforehand, number).size() == 2);
         assertThat(pages(beforehand, number).getLast().getString("level")).isEqualTo("breach");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalKafkaTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     static LocalKafka kafka;
 
     @BeforeAll
@@ -44,7 +47,7 @@ class LocalKafkaTest {
                     .all()
                     .get();
         }
-        try (var producer = producer()) {
+        try (var producer = producer(PATIENCE)) {
             for (int i = 0; i < 100; i++) {
                 producer.send(new ProducerRecord<>("promises", "promise " + i)).get();
             }
@@ -64,7 +67,7 @@ class LocalKafkaTest {
 
     @Test
     void aTopicIsNotMadeByBeingNamed() {
-        try (var producer = producer()) {
+        try (var producer = producer(Duration.ofSeconds(1))) {
             assertThatThrownBy(() ->
                             producer.send(new ProducerRecord<>("nobodys", "x")).get())
                     .isInstanceOf(ExecutionException.class)
@@ -72,9 +75,16 @@ class LocalKafkaTest {
         }
     }
 
-    private static KafkaProducer<String, String> producer() {
+    /** @param patience how long it looks for a topic */
+    private static KafkaProducer<String, String> producer(Duration patience) {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all", "max.block.ms", "1000"),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "acks",
+                        "all",
+                        "max.block.ms",
+                        patience.toMillis()),
                 new StringSerializer(),
                 new StringSerializer());
     }
@@ -88,7 +98,8 @@ class LocalKafkaTest {
             consumer.assign(List.of(only));
             consumer.seekToBeginning(List.of(only));
             List<String> values = new ArrayList<>();
-            for (int polls = 0; polls < 100 && values.size() < count; polls++) {
+            Instant end = Instant.now().plus(PATIENCE);
+            while (values.size() < count && Instant.now().isBefore(end)) {
                 consumer.poll(Duration.ofMillis(100)).forEach(consumed -> values.add(consumed.value()));
             }
             return values;

@@ -221,7 +221,7 @@ class AcknowledgementDeliveryTest {
         Stage.put("/v1/outlets/chat/broken", Map.of("type", "webhook", "url", "http://no-such-host.invalid/x"));
         stage.sink().answer("/slow", _ -> {
             try {
-                assertThat(released.await(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(released.await(5, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -233,12 +233,11 @@ class AcknowledgementDeliveryTest {
         });
 
         // When
-        Instant before = Instant.now();
         String quick = stage.openAndAssign("chat", "quick");
 
         // Then
         stage.awaitState(quick, "sent");
-        assertThat(stage.accepted("/quick").getFirst().receivedAt()).isBefore(before.plusSeconds(5));
+        assertThat(stage.accepted("/quick")).hasSize(1);
         assertThat(stage.accepted("/slow")).isEmpty();
         released.countDown();
         stage.awaitAccepted("/slow", 60);

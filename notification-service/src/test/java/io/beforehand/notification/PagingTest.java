@@ -113,8 +113,7 @@ class PagingTest {
         String first = stage.open("web", "nobody");
         stage.bus().send(first, Examples.breach(first, DUE));
         await().atMost(Stage.SOON).until(() -> pageStates(first).equals(List.of("failed")));
-        Database.execute(
-                "UPDATE delivery SET next_attempt_at = next_attempt_at + interval '10 min' WHERE kind = 'alert'");
+        Database.putRetriesOff(Duration.ofMinutes(10));
 
         // When
         Database.ahead(Duration.ofSeconds(4));
@@ -146,8 +145,9 @@ class PagingTest {
         String first = stage.open("web", "nobody");
         stage.bus().send(first, Examples.breach(first, DUE));
         await().atMost(Stage.SOON).until(() -> pageStates(first).equals(List.of("failed")));
+        Database.putRetriesOff(Duration.ofMinutes(10));
         up.set(true);
-        Database.ahead(Duration.ofSeconds(50));
+        Database.ahead(Duration.ofMinutes(11));
         stage.awaitAccepted("/recovers", 1);
         await().atMost(Stage.SOON).until(() -> pageStates(first).equals(List.of("sent")));
 
@@ -155,13 +155,13 @@ class PagingTest {
         String second = stage.open("web", "nobody");
         stage.bus().send(second, Examples.breach(second, DUE));
         await().atMost(Stage.SOON).until(() -> listed("open").contains(second));
-        Database.ahead(Duration.ofSeconds(70));
+        Database.ahead(Duration.ofMinutes(11).plusSeconds(20));
 
         // Then
         await().during(Duration.ofSeconds(1)).atMost(Stage.SOON).until(() -> pageStates(second)
                 .equals(List.of("pending")));
         assertThat(stage.accepted("/recovers")).hasSize(1);
-        Database.ahead(Duration.ofSeconds(120));
+        Database.ahead(Duration.ofMinutes(11).plusSeconds(70));
         stage.awaitAccepted("/recovers", 2);
     }
 

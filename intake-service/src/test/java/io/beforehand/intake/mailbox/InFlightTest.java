@@ -8,6 +8,7 @@ import io.beforehand.intake.mailbox.Post.Letter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,12 +46,14 @@ class InFlightTest {
 
         // When
         Letter large = Letter.from("ann@home.example").saying("x".repeat(20 * 1024 * 1024));
-        await().untilAsserted(() -> refused(Post.deliver(account, large), 429, "rate-limited"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> refused(Post.deliver(account, large), 429, "rate-limited"));
         for (Socket socket : unfinished) {
             socket.close();
         }
 
         // Then
-        await().untilAsserted(() -> Post.deliver(account, large).then().statusCode(202));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> Post.deliver(account, large).then().statusCode(202));
     }
 }

@@ -97,7 +97,7 @@ class MessagingIT {
             // When
             for (int number = 1; number <= 2; number++) {
                 stage.replica(number).restart();
-                stage.replica(number).waitUntilReady(Duration.ofSeconds(40));
+                stage.replica(number).waitUntilReady(Duration.ofSeconds(90));
             }
             load.join();
 
@@ -135,7 +135,7 @@ class MessagingIT {
             // When
             stage.replica(1).freeze();
             await("the other replica owns everything")
-                    .atMost(Duration.ofSeconds(40))
+                    .atMost(Duration.ofSeconds(90))
                     .until(() -> stage.number("SELECT count(*) FROM partition_owner WHERE owner = 'ledger-2'")
                                     .orElse(0L)
                             == 12);
@@ -218,7 +218,7 @@ class MessagingIT {
             traffic.say(id, "refused");
             traffic.say(id, "after the hole");
             traffic.awaitSent();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(
                             stage.number("SELECT count(*) FROM entry WHERE request_id = '" + id + "'"))
                     .contains(2L));
             stage.execute("ALTER TABLE entry DROP CONSTRAINT refused");
@@ -247,7 +247,7 @@ class MessagingIT {
             traffic.awaitSent();
 
             // Then
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(stage.number(
+            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(stage.number(
                             "SELECT count(*) FROM dead_letter WHERE origin = 'outbox' AND reason = 'record-too-large'"
                                     + " AND event_id = '" + id + ":2'"))
                     .contains(1L));
@@ -273,7 +273,7 @@ class MessagingIT {
                     SELECT n %% 12, 'rush-' || n, 1, '%s', now(), '\\x%s' FROM generate_series(1, %d) AS n""".formatted(EventType.nameOf(told), HexFormat.of().formatHex(EventCodec.encode(told)), RUSH));
 
             // Then
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> assertThat(stage.number("SELECT count(*) FROM outbox"))
                             .contains(0L));
             assertThat(new Audit(stage).toldOf("rush-")).hasSize(RUSH).doesNotHaveDuplicates();

@@ -27,9 +27,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.awaitility.Awaitility;
 
 /** A broker, a database and two replicas of the ledger, each a process that a trial may ill-treat. */
 final class Stage implements AutoCloseable {
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
+    }
 
     private static final String PASSWORD = "beforehand";
     private static final int PARTITIONS = 12;
@@ -89,8 +94,8 @@ final class Stage implements AutoCloseable {
     }
 
     void waitUntilReady() {
-        replicas.forEach(replica -> replica.waitUntilReady(Duration.ofSeconds(40)));
-        await("both replicas own partitions").atMost(Duration.ofSeconds(40)).until(() -> owners() == 2);
+        replicas.forEach(replica -> replica.waitUntilReady(Duration.ofSeconds(90)));
+        await("both replicas own partitions").atMost(Duration.ofSeconds(90)).until(() -> owners() == 2);
     }
 
     private long owners() throws SQLException {

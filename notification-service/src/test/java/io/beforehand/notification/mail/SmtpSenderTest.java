@@ -17,6 +17,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -32,7 +33,9 @@ class SmtpSenderTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final OutgoingMail MAIL = mail("退款什么时候到？😀 ".repeat(8), "您好，😀\n.一个点\n\n" + "长".repeat(400));
 
-    private final SmtpSender sender = SmtpSenders.sender(VERTX, true);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SmtpSender sender = SmtpSenders.sender(VERTX, true, PATIENCE);
     private final ScriptedSmtp server = new ScriptedSmtp();
 
     @AfterEach
@@ -139,10 +142,15 @@ class SmtpSenderTest {
     @Test
     void aServerThatDoesNotAnswerInTimeIsGivenUp() {
         // Given
+        SmtpSender hasty = SmtpSenders.sender(VERTX, true, Duration.ofSeconds(1));
         server.answering("RCPT", ScriptedSmtp.SILENCE);
 
+        // When
+        SmtpAnswer answer = SmtpSenders.send(hasty, "smtp://localhost:" + server.port(), null, MAIL);
+
         // Then
-        assertThat(send("smtp://localhost:" + server.port(), null, MAIL)).isEqualTo(new None(Trouble.TIMEOUT));
+        assertThat(answer).isEqualTo(new None(Trouble.TIMEOUT));
+        hasty.close();
     }
 
     @Test
@@ -153,7 +161,7 @@ class SmtpSenderTest {
     @Test
     void aServerInsideIsNotTalkedToByDefault() {
         // Given
-        SmtpSender careful = SmtpSenders.sender(VERTX, false);
+        SmtpSender careful = SmtpSenders.sender(VERTX, false, PATIENCE);
 
         // When
         SmtpAnswer answer = SmtpSenders.send(careful, "smtp://localhost:" + server.port(), null, MAIL);

@@ -5,21 +5,21 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Senders with little patience. */
+/** Senders that wait for a server as long as a test says. */
 final class SmtpSenders {
 
     private SmtpSenders() {}
 
-    static SmtpSender sender(Vertx vertx, boolean allowPrivate) {
+    static SmtpSender sender(Vertx vertx, boolean allowPrivate, Duration timeout) {
         SmtpConfig config = new SmtpConfig() {
             @Override
             public Duration timeout() {
-                return Duration.ofSeconds(2);
+                return timeout;
             }
 
             @Override
             public Duration connectTimeout() {
-                return Duration.ofSeconds(1);
+                return timeout;
             }
 
             @Override
@@ -38,6 +38,6 @@ final class SmtpSenders {
     static SmtpAnswer send(SmtpSender sender, String url, @Nullable String secret, OutgoingMail mail) {
         return sender.send("outlet/email/default", SmtpServer.parse(url, secret), mail)
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofMinutes(1));
     }
 }

@@ -16,6 +16,12 @@ public final class Database {
                 + " 'SELECT clock_timestamp() + " + by.toMillis() + " * interval ''1 millisecond'''");
     }
 
+    /** Puts what is to be tried again off until the time is moved ahead: otherwise it is tried in a few seconds by itself. */
+    public static void putRetriesOff(Duration by) {
+        execute("UPDATE delivery SET next_attempt_at = next_attempt_at + " + by.toSeconds()
+                + " * interval '1 second' WHERE state = 'failed'");
+    }
+
     public static void execute(String... statements) {
         try (Connection connection = LocalStackResource.postgres().connect("notification");
                 var statement = connection.createStatement()) {

@@ -37,6 +37,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         }
         return Map.of(
                 "beforehand.acknowledgement.patience", PATIENCE.toSeconds() + "s",
+                "beforehand.delivery.timeout", Stage.SOON.multipliedBy(2).toSeconds() + "s",
                 "beforehand.delivery.allow-private-addresses", "true",
                 "quarkus.http.test-port", "0",
                 "quarkus.log.category.\"org.apache.kafka\".level", "WARN");

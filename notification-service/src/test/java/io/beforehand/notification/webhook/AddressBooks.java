@@ -8,10 +8,10 @@ public final class AddressBooks {
     private AddressBooks() {}
 
     public static AddressBook allowingPrivate(boolean allowed) {
-        return new AddressBook(config(allowed));
+        return new AddressBook(config(allowed, Duration.ofSeconds(30)));
     }
 
-    static WebhookConfig config(boolean allowPrivate) {
+    static WebhookConfig config(boolean allowPrivate, Duration timeout) {
         return new WebhookConfig() {
             @Override
             public boolean allowPrivateAddresses() {
@@ -20,12 +20,12 @@ public final class AddressBooks {
 
             @Override
             public Duration timeout() {
-                return Duration.ofSeconds(2);
+                return timeout;
             }
 
             @Override
             public Duration connectTimeout() {
-                return Duration.ofSeconds(1);
+                return timeout;
             }
 
             @Override

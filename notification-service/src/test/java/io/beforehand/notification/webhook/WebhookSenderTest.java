@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,9 @@ class WebhookSenderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final WebhookSender sender = sender(true);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final WebhookSender sender = sender(true, PATIENCE);
+    private final WebhookSender hasty = sender(true, Duration.ofSeconds(1));
     private HttpServer server;
 
     @BeforeEach
@@ -49,8 +52,10 @@ class WebhookSenderTest {
 
     @AfterEach
     void stop() {
+        over.countDown();
         server.stop(0);
         sender.close();
+        hasty.close();
     }
 
     @AfterAll
@@ -138,7 +143,7 @@ class WebhookSenderTest {
     void aServerThatDoesNotAnswerInTimeIsGivenUp() {
         answer("/hangs", _ -> hang());
 
-        assertThat(post(sender, to("/hangs"))).isEqualTo(new None(Trouble.TIMEOUT));
+        assertThat(post(hasty, to("/hangs"))).isEqualTo(new None(Trouble.TIMEOUT));
     }
 
     @Test
@@ -249,7 +254,7 @@ class WebhookSenderTest {
     @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "2130706433", "0.0.0.0", "[::ffff:127.0.0.1]"})
     void addressesInsideAreRefusedByDefaultHoweverTheyAreWritten(String host) {
         // Given
-        WebhookSender careful = sender(false);
+        WebhookSender careful = sender(false, PATIENCE);
         answer("/x", exchange -> {
             calls.add("reached");
             exchange.sendResponseHeaders(200, -1);
@@ -277,9 +282,9 @@ class WebhookSenderTest {
         exchange.getResponseBody().write(bytes);
     }
 
-    private static void hang() {
+    private void hang() {
         try {
-            Thread.currentThread().join(Duration.ofSeconds(5));
+            over.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -304,11 +309,11 @@ class WebhookSenderTest {
     private static Answer post(WebhookSender sender, WebhookAddress address) {
         return sender.post(new WebhookCall("d-1", address, "{\"text\":\"你好\"}", null))
                 .await()
-                .atMost(PATIENCE);
+                .atMost(PATIENCE.multipliedBy(2));
     }
 
-    private static WebhookSender sender(boolean allowPrivate) {
-        WebhookConfig config = AddressBooks.config(allowPrivate);
+    private static WebhookSender sender(boolean allowPrivate, Duration timeout) {
+        WebhookConfig config = AddressBooks.config(allowPrivate, timeout);
         return new WebhookSender(VERTX, config, new AddressBook(config), InstantSource.fixed(NOW));
     }
 }
