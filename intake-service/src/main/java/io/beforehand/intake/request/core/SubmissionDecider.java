@@ -115,7 +115,7 @@ final class SubmissionDecider {
                 : onRequest(
                         step,
                         reply.target(),
-                        request -> reply(step, request, echoed ? Echoes.judged(step, request, reply) : reply));
+                        request -> reply(step, request, echoed ? Echoes.judged(step, reply) : reply));
     }
 
     /** What was said elsewhere was said, whatever the stage; but nothing new is sent in a request that is closed. */

@@ -9,6 +9,7 @@ import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.RequestEvent;
+import io.beforehand.events.RequestStatus;
 import io.beforehand.events.Sender;
 import io.beforehand.events.TraceContext;
 import io.beforehand.events.Visibility;
@@ -290,6 +291,60 @@ class ChannelDeciderTest {
     }
 
     @Test
+    void aGreetingIsNobodysAlsoIfItIsToldAfterAnAgentAnswered() {
+        Receipt opened = desk.accept(said("m-1", "Hello"));
+        desk.passes(Duration.ofMinutes(10));
+        desk.accept(Desk.reply(opened));
+
+        desk.accept(at(NOW.plusSeconds(1), echo()));
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.BOT);
+        assertThat(desk.request(opened).settledAt()).isEqualTo(desk.now());
+    }
+
+    @Test
+    void aGreetingIsNobodysAlsoIfItIsToldAfterItsRequestWentOnInAnother() {
+        Receipt into = desk.accept(
+                Desk.message(new ConversationKey(Channel.CHAT, "default", "c-2"), "It concerns my order", Hints.NONE));
+        desk.passes(Duration.ofMinutes(10));
+        Instant opened = desk.now();
+        Receipt from = desk.accept(said("m-1", "Hello"));
+        desk.accept(new Command.MergeRequest(from.requestId(), into.requestId(), null, true));
+
+        desk.accept(at(opened.plusSeconds(1), echo()));
+
+        assertThat(desk.messages.getLast().requestId()).isEqualTo(into.requestId());
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.BOT);
+    }
+
+    @Test
+    void whatFollowsAnAgentsAnswerAtOnceIsAPersonsToo() {
+        desk.accept(said("m-1", "Hello"));
+        desk.passes(Duration.ofMinutes(10));
+        desk.accept(echo());
+        desk.passes(Duration.ofSeconds(2));
+        desk.accept(said("m-3", "Thanks"));
+        desk.passes(Duration.ofSeconds(2));
+
+        desk.accept(echo());
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+    }
+
+    @Test
+    void whatFollowsAMessageThatReopensARequestIsTakenForAPersons() {
+        Receipt opened = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(opened, RequestStatus.RESOLVED));
+        desk.passes(Duration.ofDays(1));
+        desk.accept(said("m-3", "It is back"));
+        desk.passes(Duration.ofSeconds(1));
+
+        desk.accept(echo());
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+    }
+
+    @Test
     void anAnswerToAMessageThatWasHeldUpIsAPersons() {
         Instant asked = NOW.minus(Duration.ofMinutes(10));
         desk.accept(at(asked, said("m-1", "Hello")));
@@ -349,13 +404,17 @@ class ChannelDeciderTest {
     }
 
     private static Command.Echo echo() {
-        return new Command.Echo(new Command.Reply(
+        return new Command.Echo(answered());
+    }
+
+    private static Command.Reply answered() {
+        return new Command.Reply(
                 new Target.OfConversation(CONVERSATION),
                 new Author(AuthorKind.AGENT, null, null),
                 Visibility.PUBLIC,
                 "On its way",
                 false,
-                new ChannelMessage("slack", "m-2", null, null, "body-signed", null, null)));
+                new ChannelMessage("slack", "m-2", null, null, "body-signed", null, null));
     }
 
     private RequestEvent.ReplySent answer() {
