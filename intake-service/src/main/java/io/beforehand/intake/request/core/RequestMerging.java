@@ -30,7 +30,8 @@ final class RequestMerging {
         close(step, from.get(), merge.into());
         carryOver(step, from.get(), into.get());
         takeIn(draft, merge);
-        draft.requestMerges.add(new RequestMerge(merge.from(), merge.into(), merge.by()));
+        draft.requestMerges.add(new RequestMerge(
+                merge.from(), merge.into(), merge.by(), into.get().settledAt()));
         return step.done(new Receipt(Outcome.RECORDED, merge.from(), null));
     }
 
