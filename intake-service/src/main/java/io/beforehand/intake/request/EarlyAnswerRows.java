@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +47,14 @@ class EarlyAnswerRows {
 
     private record Kept(ConversationKey in, EarlyAnswer answer) {}
 
-    Uni<Map<ConversationKey, List<EarlyAnswer>>> read(
-            Transaction transaction, Collection<ConversationKey> conversations) {
+    Uni<Map<ConversationKey, List<EarlyAnswer>>> read(Transaction transaction, Set<ConversationKey> conversations) {
         if (conversations.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return transaction
                 .sql()
                 .preparedQuery(READ)
-                .execute(Tuple.from(Columns.ofConversations(Set.copyOf(conversations))))
+                .execute(Tuple.from(Columns.ofConversations(conversations)))
                 .map(rows -> {
                     Map<ConversationKey, List<EarlyAnswer>> found = new HashMap<>();
                     rows.forEach(row -> found.computeIfAbsent(conversation(row), _ -> new ArrayList<>())

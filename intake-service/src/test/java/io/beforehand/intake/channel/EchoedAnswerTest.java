@@ -72,6 +72,15 @@ class EchoedAnswerTest {
     }
 
     @Test
+    void norDoesTheMessageNeedANameForThat() {
+        echoes(INBOX);
+
+        pressedAButton(Duration.ofMinutes(1));
+
+        theRequest().body("messages", hasSize(2)).body("messages[1].text", equalTo("On its way"));
+    }
+
+    @Test
     void aGreetingIsNot() {
         customerWrites();
 
@@ -101,10 +110,19 @@ class EchoedAnswerTest {
         delivers(Instant.now(), "page", customer, "\"text\":\"On its way\",\"is_echo\":true,\"app_id\":" + app);
     }
 
+    /** Of which Messenger used not to tell an id. */
+    private void pressedAButton(Duration ago) {
+        deliversItem(Instant.now().minus(ago), customer, "page", "\"postback\":{\"title\":\"Where is it?\"}");
+    }
+
     private void delivers(Instant at, String from, String to, String message) {
+        deliversItem(at, from, to, "\"message\":{\"mid\":\"%s\",%s}".formatted(unique("m"), message));
+    }
+
+    private void deliversItem(Instant at, String from, String to, String item) {
         byte[] body = Hmac.bytes("""
                 {"object":"page","entry":[{"id":"page","messaging":[{"sender":{"id":"%s"},"recipient":{"id":"%s"},
-                 "timestamp":%d,"message":{"mid":"%s",%s}}]}]}""".formatted(from, to, at.toEpochMilli(), unique("m"), message));
+                 "timestamp":%d,%s}]}]}""".formatted(from, to, at.toEpochMilli(), item));
         anyone().contentType("application/json")
                 .header(
                         "X-Hub-Signature-256",

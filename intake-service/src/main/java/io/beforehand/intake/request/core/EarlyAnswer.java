@@ -19,4 +19,9 @@ public record EarlyAnswer(
         boolean echoed,
         ChannelMessage channel,
         Instant at,
-        @Nullable Instant atSource) {}
+        @Nullable Instant atSource) {
+
+    EarlyAnswer at(Instant other) {
+        return new EarlyAnswer(id, author, text, echoed, channel, other, atSource);
+    }
+}

@@ -2,12 +2,16 @@ package io.beforehand.intake.request.core;
 
 import io.beforehand.events.Visibility;
 import io.beforehand.intake.request.core.Command.Reply;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Keeps what was said to customers until the message comes that it answers, as channels that try again do not keep their order. */
 final class EarlyAnswers {
+
+    /** For how long a message may have been on its way, where its channel does not tell when it was said. */
+    static final Duration HELD_UP = Duration.ofHours(1);
 
     private EarlyAnswers() {}
 
@@ -39,9 +43,17 @@ final class EarlyAnswers {
             step.draft().earlyAnswers.put(conversation, List.of());
         }
         return kept.stream()
-                .filter(answer -> !answer.at().isBefore(step.occurredAt()))
+                .filter(answer -> answers(answer, step))
+                .map(answer -> answer.at().isBefore(step.occurredAt()) ? answer.at(step.occurredAt()) : answer)
                 .sorted(Comparator.comparing(EarlyAnswer::at))
                 .toList();
+    }
+
+    /** Where the channel does not tell both times, the one that is missing is when we heard of it, which says nothing of their order. */
+    private static boolean answers(EarlyAnswer answer, Step message) {
+        boolean told = answer.atSource() != null && message.occurredAtSource() != null;
+        return !answer.at()
+                .isBefore(told ? message.occurredAt() : message.occurredAt().minus(HELD_UP));
     }
 
     static Reply reply(EarlyAnswer answer, String requestId) {

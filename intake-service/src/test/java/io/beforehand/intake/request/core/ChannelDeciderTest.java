@@ -379,6 +379,39 @@ class ChannelDeciderTest {
         assertThat(desk.earlyAnswers.values()).containsOnly(List.of());
     }
 
+    @Test
+    void anAnswerCountsFromItsMessageOnWhereTheChannelDoesNotTellWhenThatWasSaid() {
+        desk.accept(at(NOW, answered()));
+        desk.passes(Duration.ofSeconds(15));
+
+        Receipt opened = desk.accept(said("m-1", "Hello"));
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+        assertThat(desk.messages.getLast().occurredAt()).isEqualTo(desk.now());
+        assertThat(desk.messages.getLast().occurredAtSource()).isEqualTo(NOW);
+        assertThat(desk.request(opened).settledAt()).isEqualTo(desk.now());
+    }
+
+    @Test
+    void norIsAnAnswerOfWhichItDoesNotTellWhenItWasGivenTakenForAnEarlierOne() {
+        desk.accept(answered());
+
+        desk.accept(at(NOW.plusSeconds(30), said("m-1", "Hello")));
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+        assertThat(desk.messages.getLast().occurredAt()).isEqualTo(NOW.plusSeconds(30));
+    }
+
+    @Test
+    void butNoMessageWasHeldUpForLongerThanChannelsTryAgain() {
+        desk.accept(answered());
+        desk.passes(EarlyAnswers.HELD_UP.plusMillis(1));
+
+        desk.accept(said("m-1", "Hello"));
+
+        assertThat(desk.messages).extracting(Message::text).containsExactly("Hello");
+    }
+
     private static Submission at(Instant happened, Command command) {
         return new Submission(new Identity.Anonymous(), happened, command);
     }
