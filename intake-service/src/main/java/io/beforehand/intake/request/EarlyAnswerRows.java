@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What was said in conversations before anything of them was known: one statement to read that of conversations in which channels'
+ * What was said in conversations before the message that opens a request there: one statement to read that of conversations in which channels'
  * messages come now, one to keep more, one to let go of what was taken; each only if there is something to do. The conversation's lock
  * keeps a message and its answer from missing each other.
  */

@@ -81,6 +81,25 @@ class EchoedAnswerTest {
     }
 
     @Test
+    void norDoesItReopenARequestThatWasOverForTooLong() {
+        // Given
+        customerWrote(Duration.ofMinutes(2));
+        tables.execute(
+                "UPDATE request SET status = 'resolved', changed_at = now() - interval '25 hours' WHERE account = '"
+                        + account + "'");
+        echoes(INBOX);
+
+        // When
+        customerWrote(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(tables.number(
+                        "SELECT count(*) FROM message m JOIN request r ON r.id = m.request_id WHERE r.account = '"
+                                + account + "' AND r.linked_to IS NOT NULL"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void aGreetingIsNot() {
         customerWrites();
 

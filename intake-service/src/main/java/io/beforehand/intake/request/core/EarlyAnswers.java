@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps what was said to customers until the message comes that it answers, as channels that try again do not keep their order. */
 final class EarlyAnswers {
@@ -15,25 +16,30 @@ final class EarlyAnswers {
 
     private EarlyAnswers() {}
 
-    /** Whether it is one: only channels' own webhooks tell of conversations that may be known later. */
-    static boolean keep(Step step, Reply reply, boolean echoed, Identifiers identifiers) {
-        if (reply.channel() == null
-                || reply.visibility() != Visibility.PUBLIC
-                || !(reply.target() instanceof Target.OfConversation(ConversationKey conversation))) {
-            return false;
+    /** The reply as one, if it can be: only channels' own webhooks tell of conversations that may be known later. */
+    static Optional<EarlyAnswer> of(Step step, Reply reply, boolean echoed, Identifiers identifiers) {
+        ChannelMessage channel = reply.channel();
+        return channel == null
+                        || reply.visibility() != Visibility.PUBLIC
+                        || !(reply.target() instanceof Target.OfConversation)
+                ? Optional.empty()
+                : Optional.of(new EarlyAnswer(
+                        identifiers.next(),
+                        reply.author(),
+                        reply.text(),
+                        echoed,
+                        channel,
+                        step.occurredAt(),
+                        step.occurredAtSource()));
+    }
+
+    static void keep(Draft draft, Target target, EarlyAnswer answer) {
+        if (target instanceof Target.OfConversation(ConversationKey conversation)) {
+            List<EarlyAnswer> kept =
+                    new ArrayList<>(draft.earlyAnswers.get(conversation).orElse(List.of()));
+            kept.add(answer);
+            draft.earlyAnswers.put(conversation, List.copyOf(kept));
         }
-        List<EarlyAnswer> kept =
-                new ArrayList<>(step.draft().earlyAnswers.get(conversation).orElse(List.of()));
-        kept.add(new EarlyAnswer(
-                identifiers.next(),
-                reply.author(),
-                reply.text(),
-                echoed,
-                reply.channel(),
-                step.occurredAt(),
-                step.occurredAtSource()));
-        step.draft().earlyAnswers.put(conversation, List.copyOf(kept));
-        return true;
     }
 
     /** Those that answer the message, the first first. None is kept any longer: earlier ones answered what was never known. */

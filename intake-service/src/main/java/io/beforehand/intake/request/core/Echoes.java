@@ -24,7 +24,14 @@ final class Echoes {
         return answered(step.draft(), reply.target())
                         .filter(request -> isAutomatic(step, request))
                         .isPresent()
-                ? new Reply(reply.target(), MACHINE, reply.visibility(), reply.text(), reply.deliver(), reply.channel())
+                ? new Reply(
+                        reply.target(),
+                        MACHINE,
+                        reply.visibility(),
+                        reply.text(),
+                        reply.deliver(),
+                        reply.channel(),
+                        reply.threaded())
                 : reply;
     }
 

@@ -46,6 +46,10 @@ public record Request(
         return new Request(id, lastSequence, stage, other, customer, openedAt, changedAt, settledAt);
     }
 
+    Request changed(Instant at) {
+        return new Request(id, lastSequence, stage, classification, customer, openedAt, at, settledAt);
+    }
+
     /** What is told late does not make it earlier. */
     Request settled(Instant at) {
         return at.isAfter(settledAt)

@@ -106,7 +106,7 @@ final class RequestMerging {
     private static void close(Step step, Request from, String into) {
         Request merged = from.in(new Stage.Merged(into));
         if (from.isClosed()) {
-            step.draft().requests.put(merged.id(), merged);
+            step.draft().requests.put(merged.id(), merged.changed(step.receivedAt()));
         } else {
             StatusChanged event =
                     new StatusChanged(from.stage().status(), RequestStatus.CLOSED, StatusChanged.MERGED, null);

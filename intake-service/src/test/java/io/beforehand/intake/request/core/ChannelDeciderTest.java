@@ -412,6 +412,90 @@ class ChannelDeciderTest {
         assertThat(desk.messages).extracting(Message::text).containsExactly("Hello");
     }
 
+    @Test
+    void anAnswerWhoseMessageOpensAnotherRequestAnswersItAlsoIfItComesBefore() {
+        // Given
+        Receipt before = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(before, RequestStatus.CLOSED));
+        desk.passes(Duration.ofDays(1));
+        Instant asked = desk.now().minusSeconds(60);
+        desk.accept(at(desk.now(), echo()));
+
+        // When
+        Receipt opened = desk.accept(at(asked, said("m-3", "It is back")));
+
+        // Then
+        assertThat(opened.outcome()).isEqualTo(Outcome.OPENED);
+        assertThat(desk.messages.getLast().requestId()).isEqualTo(opened.requestId());
+        assertThat(desk.request(opened).settledAt()).isEqualTo(desk.now());
+        assertThat(desk.earlyAnswers.values()).containsOnly(List.of());
+    }
+
+    @Test
+    void norDoesItMakeARequestGoOnThatWasOverForTooLong() {
+        // Given
+        Receipt before = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(before, RequestStatus.RESOLVED));
+        desk.passes(Duration.ofHours(25));
+        Instant asked = desk.now().minusSeconds(60);
+        desk.accept(at(desk.now(), withoutThreads(answered())));
+
+        // When
+        Receipt opened = desk.accept(at(asked, withoutThreads(said("m-3", "Something else"))));
+
+        // Then
+        assertThat(opened.outcome()).isEqualTo(Outcome.OPENED);
+        assertThat(desk.messages.getLast().requestId()).isEqualTo(opened.requestId());
+        assertThat(desk.messages.getLast().direction()).isEqualTo(Message.Direction.OUT);
+    }
+
+    @Test
+    void theLastWordOfAClosedRequestIsAPartOfItAndAnswersNothingLater() {
+        // Given
+        Receipt closed = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(closed, RequestStatus.CLOSED));
+        desk.passes(Duration.ofMinutes(1));
+        Receipt answer = desk.accept(at(desk.now(), echo()));
+        desk.passes(Duration.ofHours(1));
+
+        // When
+        desk.accept(at(desk.now(), said("m-3", "It is back")));
+
+        // Then
+        assertThat(answer).isEqualTo(new Receipt(Outcome.RECORDED, closed.requestId(), answer.messageId()));
+        assertThat(desk.messages).extracting(Message::text).containsExactly("Hello", "On its way", "It is back");
+    }
+
+    @Test
+    void norDoesOneOfWhichTheChannelDoesNotTellWhenItWasSaid() {
+        Receipt closed = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(closed, RequestStatus.CLOSED));
+        desk.passes(Duration.ofMinutes(1));
+        desk.accept(answered());
+        desk.passes(Duration.ofMinutes(1));
+
+        Receipt opened = desk.accept(said("m-3", "It is back"));
+
+        assertThat(desk.messages.getLast().id()).isEqualTo(opened.messageId());
+    }
+
+    @Test
+    void whatWasSaidBeforeARequestWasOverOrWhileItsCustomerCanReopenItIsNotKept() {
+        Receipt over = desk.accept(said("m-1", "Hello"));
+        desk.passes(Duration.ofMinutes(1));
+        desk.accept(Desk.status(over, RequestStatus.CLOSED));
+        desk.accept(at(desk.now().minusSeconds(1), echo()));
+        assertThat(desk.earlyAnswers).isEmpty();
+
+        Receipt resolved = desk.accept(said("m-3", "It is back"));
+        desk.accept(Desk.status(resolved, RequestStatus.RESOLVED));
+        desk.passes(Duration.ofDays(7));
+        desk.accept(echo());
+
+        assertThat(desk.earlyAnswers).isEmpty();
+        assertThat(desk.request(resolved).changedAt()).isEqualTo(desk.now());
+    }
+
     private static Submission at(Instant happened, Command command) {
         return new Submission(new Identity.Anonymous(), happened, command);
     }
@@ -480,6 +564,31 @@ class ChannelDeciderTest {
                         Desk.anonymous(command)),
                 TraceContext.start(),
                 true);
+    }
+
+    private static Command.Reply withoutThreads(Command.Reply reply) {
+        return new Command.Reply(
+                reply.target(),
+                reply.author(),
+                reply.visibility(),
+                reply.text(),
+                reply.deliver(),
+                reply.channel(),
+                false);
+    }
+
+    private static Command.CustomerMessage withoutThreads(Command.CustomerMessage said) {
+        return new Command.CustomerMessage(
+                said.conversation(),
+                said.customer(),
+                said.subject(),
+                said.text(),
+                said.attachments(),
+                said.hints(),
+                said.defaults(),
+                null,
+                said.channel(),
+                false);
     }
 
     private static Command.CustomerMessage said(String nativeId, @Nullable String text) {
