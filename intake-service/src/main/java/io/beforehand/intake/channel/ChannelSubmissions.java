@@ -191,7 +191,8 @@ final class ChannelSubmissions {
                 visibility,
                 SoundText.of(text),
                 false,
-                details(origin, null, null, null));
+                details(origin, null, null, null),
+                adapter.threaded());
     }
 
     private Command.CustomerMessage message(Origin origin, Channel channel, Customer customer, Content content) {

@@ -116,7 +116,7 @@ class BatchLoader {
                         events.read(transaction, touched.events()),
                         unanswered.find(transaction, touched.mergedRequests()),
                         early.read(transaction, touched.arriving()),
-                        earlyAnswers.read(transaction, touched.arriving().isEmpty() ? List.of() : touched.messaged()))
+                        earlyAnswers.read(transaction, touched.answerable()))
                 .asTuple()
                 .flatMap(read -> mails.participants(
                                 transaction, read.getItem1().requests().keySet(), touched.senders())

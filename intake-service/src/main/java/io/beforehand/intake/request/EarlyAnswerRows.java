@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What was said in conversations before anything of them was known: one statement to read that of conversations in which channels'
+ * What was said in conversations before the message that opens a request there: one statement to read that of conversations in which channels'
  * messages come now, one to keep more, one to let go of what was taken; each only if there is something to do. The conversation's lock
  * keeps a message and its answer from missing each other.
  */
@@ -48,15 +47,14 @@ class EarlyAnswerRows {
 
     private record Kept(ConversationKey in, EarlyAnswer answer) {}
 
-    Uni<Map<ConversationKey, List<EarlyAnswer>>> read(
-            Transaction transaction, Collection<ConversationKey> conversations) {
+    Uni<Map<ConversationKey, List<EarlyAnswer>>> read(Transaction transaction, Set<ConversationKey> conversations) {
         if (conversations.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return transaction
                 .sql()
                 .preparedQuery(READ)
-                .execute(Tuple.from(Columns.ofConversations(Set.copyOf(conversations))))
+                .execute(Tuple.from(Columns.ofConversations(conversations)))
                 .map(rows -> {
                     Map<ConversationKey, List<EarlyAnswer>> found = new HashMap<>();
                     rows.forEach(row -> found.computeIfAbsent(conversation(row), _ -> new ArrayList<>())

@@ -7,6 +7,8 @@ import io.beforehand.intake.request.core.RequestMerge;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -25,10 +27,14 @@ class MergeWriter {
                AND (i.channel, i.account, i.kind, i.native_id) = ($5, $6, $7, $8)
                AND c.person_id = f.id""";
 
+    /** What settled the one while others went on in it settled those as well. */
     private static final String REQUESTS = """
-            UPDATE request
-               SET merged_into = $2, merged_by = CASE WHEN id = $1 THEN $3 ELSE merged_by END
-             WHERE id = $1 OR merged_into = $1""";
+            UPDATE request r
+               SET merged_into = $2, merged_by = CASE WHEN r.id = f.id THEN $3 ELSE r.merged_by END, merged_after = $4,
+                   settled_at = CASE WHEN r.id <> f.id AND f.settled_at > coalesce(r.merged_after, r.changed_at)
+                                     THEN greatest(r.settled_at, r.opened_at, f.settled_at) ELSE r.settled_at END
+              FROM request f
+             WHERE f.id = $1 AND (r.id = f.id OR r.merged_into = f.id)""";
 
     private static final String PARTICIPANTS = """
             INSERT INTO participant (request_id, address)
@@ -43,7 +49,9 @@ class MergeWriter {
         for (RequestMerge merge : changes.requestMerges()) {
             UUID from = UUID.fromString(merge.from());
             UUID into = UUID.fromString(merge.into());
-            done = done.chain(() -> RowWriter.write(transaction, REQUESTS, Arrays.asList(from, into, merge.by())))
+            OffsetDateTime after = merge.settledAt().atOffset(ZoneOffset.UTC);
+            done = done.chain(
+                            () -> RowWriter.write(transaction, REQUESTS, Arrays.asList(from, into, merge.by(), after)))
                     .chain(() -> RowWriter.write(transaction, PARTICIPANTS, List.of(from, into)));
         }
         return done;

@@ -26,7 +26,7 @@ import java.util.UUID;
 class RequestRows {
 
     private static final String LOCK = """
-            SELECT r.id, r.status, r.waits_for, r.priority, r.tier, r.category, r.team, r.last_seq, r.changed_at, r.merged_into,
+            SELECT r.id, r.status, r.waits_for, r.priority, r.tier, r.category, r.team, r.last_seq, r.opened_at, r.changed_at, r.merged_into,
                    coalesce(r.settled_at, r.opened_at) AS settled_at, r.channel, r.account, c.kind, c.native_id,
                    l.channel AS lead_channel, l.account AS lead_account, l.kind AS lead_kind, l.native_id AS lead_native_id
               FROM request r JOIN customer c ON c.id = r.customer_id LEFT JOIN customer l ON l.id = c.merged_into
@@ -105,6 +105,7 @@ class RequestRows {
                         row.getString("category"),
                         row.getString("team")),
                 CustomerRows.key(row, ""),
+                row.getOffsetDateTime("opened_at").toInstant(),
                 row.getOffsetDateTime("changed_at").toInstant(),
                 row.getOffsetDateTime("settled_at").toInstant());
     }

@@ -6,7 +6,6 @@ import io.beforehand.intake.request.core.Request;
 import io.beforehand.messaging.transaction.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,11 +35,11 @@ class RequestWriter {
     private static final String CHANGED_REQUESTS = """
             UPDATE request r
                SET status = k.status, priority = k.priority, tier = k.tier, category = k.category, team = k.team,
-                   last_seq = k.last_seq, changed_at = $8::timestamptz, settled_at = k.settled_at,
+                   last_seq = k.last_seq, changed_at = k.changed_at, settled_at = k.settled_at,
                    waits_for = k.waits_for
               FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[],
-                          $9::timestamptz[], $10::text[])
-                AS k (id, status, priority, tier, category, team, last_seq, settled_at, waits_for)
+                          $8::timestamptz[], $9::timestamptz[], $10::text[])
+                AS k (id, status, priority, tier, category, team, last_seq, changed_at, settled_at, waits_for)
              WHERE r.id = k.id""";
 
     private record New(Opening opening, Request request) {}
@@ -95,7 +94,7 @@ class RequestWriter {
                         rows.texts(r -> r.classification().category()),
                         rows.texts(r -> r.classification().team()),
                         rows.numbers(Request::lastSequence),
-                        transaction.now().atOffset(ZoneOffset.UTC),
+                        rows.times(Request::changedAt),
                         rows.times(Request::settledAt),
                         rows.texts(Request::waitsFor)));
     }

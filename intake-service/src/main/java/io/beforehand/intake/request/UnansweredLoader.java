@@ -20,7 +20,7 @@ class UnansweredLoader {
 
     /**
      * With what waits in requests that were merged into them: what was asked after an agent last answered there, or it was last over.
-     * Of many questions the oldest are enough.
+     * What had happened in the one before it took in another answers nothing of that. Of many questions the oldest are enough.
      */
     private static final String FIND = """
             SELECT k.id AS waiting, q.* FROM request k
@@ -29,7 +29,8 @@ class UnansweredLoader {
                   FROM request r JOIN message m ON m.request_id = r.id AND m.direction = 'in'
                  WHERE (r.id = k.id OR r.merged_into = k.id) AND m.retracted_at IS NULL
                    AND (m.occurred_at > r.settled_at OR coalesce(r.settled_at, r.opened_at) = r.opened_at)
-                   AND (m.occurred_at > k.settled_at OR coalesce(k.settled_at, k.opened_at) = k.opened_at)
+                   AND (r.id = k.id OR m.occurred_at > k.settled_at
+                        OR coalesce(k.settled_at, k.opened_at) <= coalesce(r.merged_after, r.changed_at))
                  ORDER BY m.occurred_at, m.id LIMIT 100) AS q ON true
              WHERE k.id = ANY ($1)""";
 

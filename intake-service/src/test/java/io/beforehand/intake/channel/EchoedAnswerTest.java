@@ -72,6 +72,34 @@ class EchoedAnswerTest {
     }
 
     @Test
+    void norDoesTheMessageNeedANameForThat() {
+        echoes(INBOX);
+
+        pressedAButton(Duration.ofMinutes(1));
+
+        theRequest().body("messages", hasSize(2)).body("messages[1].text", equalTo("On its way"));
+    }
+
+    @Test
+    void norDoesItReopenARequestThatWasOverForTooLong() {
+        // Given
+        customerWrote(Duration.ofMinutes(2));
+        tables.execute(
+                "UPDATE request SET status = 'resolved', changed_at = now() - interval '25 hours' WHERE account = '"
+                        + account + "'");
+        echoes(INBOX);
+
+        // When
+        customerWrote(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(tables.number(
+                        "SELECT count(*) FROM message m JOIN request r ON r.id = m.request_id WHERE r.account = '"
+                                + account + "' AND r.linked_to IS NOT NULL"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void aGreetingIsNot() {
         customerWrites();
 
@@ -101,10 +129,19 @@ class EchoedAnswerTest {
         delivers(Instant.now(), "page", customer, "\"text\":\"On its way\",\"is_echo\":true,\"app_id\":" + app);
     }
 
+    /** Of which Messenger used not to tell an id. */
+    private void pressedAButton(Duration ago) {
+        deliversItem(Instant.now().minus(ago), customer, "page", "\"postback\":{\"title\":\"Where is it?\"}");
+    }
+
     private void delivers(Instant at, String from, String to, String message) {
+        deliversItem(at, from, to, "\"message\":{\"mid\":\"%s\",%s}".formatted(unique("m"), message));
+    }
+
+    private void deliversItem(Instant at, String from, String to, String item) {
         byte[] body = Hmac.bytes("""
                 {"object":"page","entry":[{"id":"page","messaging":[{"sender":{"id":"%s"},"recipient":{"id":"%s"},
-                 "timestamp":%d,"message":{"mid":"%s",%s}}]}]}""".formatted(from, to, at.toEpochMilli(), unique("m"), message));
+                 "timestamp":%d,%s}]}]}""".formatted(from, to, at.toEpochMilli(), item));
         anyone().contentType("application/json")
                 .header(
                         "X-Hub-Signature-256",

@@ -17,9 +17,11 @@ import io.beforehand.events.RequestEvent.StatusChanged;
 import io.beforehand.events.RequestStatus;
 import io.beforehand.intake.IntakeStack;
 import io.beforehand.intake.RequestsTopic;
+import io.beforehand.intake.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(IntakeStack.class)
 class MergedRequestTest {
+
+    @Inject
+    Tables tables;
 
     private final String customer = unique("lin");
     private final String conversation = unique("c");
@@ -116,6 +121,65 @@ class MergedRequestTest {
     }
 
     @Test
+    void whatWaitsGoesOnWaitingThroughSeveralMergesWhateverWasRepliedInTheOthersBefore() {
+        // Given
+        String waiting = says(customer, conversation, "waiting");
+        String question = firstMessageOf(waiting);
+        String second = says(customer, unique("c"), "two");
+        replies(second);
+        String third = says(customer, unique("c"), "three");
+        replies(third);
+        String last = says(customer, unique("c"), "four");
+
+        // When
+        merge(waiting, second, "").then().statusCode(200);
+        merge(second, third, "").then().statusCode(200);
+        merge(third, last, "").then().statusCode(200);
+
+        // Then
+        assertThatAsked(third, question);
+        assertThatAsked(last, question);
+    }
+
+    @Test
+    void soDoesWhatAnOlderReplicaMerged() {
+        // Given
+        String waiting = says(customer, conversation, "waiting");
+        String question = firstMessageOf(waiting);
+        String second = says(customer, unique("c"), "two");
+        replies(second);
+        merge(waiting, second, "").then().statusCode(200);
+        tables.execute("UPDATE request SET merged_after = NULL WHERE id = '" + waiting + "'");
+        String last = says(customer, unique("c"), "three");
+
+        // When
+        merge(second, last, "").then().statusCode(200);
+
+        // Then
+        assertThatAsked(last, question);
+    }
+
+    @Test
+    void whatWasAnsweredWhereItWentOnWaitsForNothingInTheNextOnes() {
+        // Given
+        String from = says(customer, conversation, "one");
+        String answered = says(customer, unique("c"), "two");
+        replies(answered);
+        merge(from, answered, "").then().statusCode(200);
+        replies(answered);
+        String third = says(customer, unique("c"), "three");
+        String question = firstMessageOf(third);
+        String last = says(customer, unique("c"), "four");
+
+        // When
+        merge(answered, third, "").then().statusCode(200);
+        merge(third, last, "").then().statusCode(200);
+
+        // Then
+        assertThatAsked(last, question);
+    }
+
+    @Test
     void theSameAgainChangesNothing() {
         String from = says(customer, conversation, "one");
         String into = says(customer, unique("c"), "two");
@@ -174,6 +238,21 @@ class MergedRequestTest {
                 .post("/v1/requests/" + requestId + "/replies")
                 .then()
                 .statusCode(202);
+    }
+
+    private static String firstMessageOf(String requestId) {
+        return operator().get("/v1/requests/" + requestId).path("messages[0].id");
+    }
+
+    /** That nothing but this is told as asked in the request, besides what opened it. */
+    private static void assertThatAsked(String requestId, String messageId) {
+        try (RequestsTopic topic = new RequestsTopic()) {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(topic.of(requestId))
+                    .extracting(told -> told.event())
+                    .filteredOn(CustomerMessaged.class::isInstance)
+                    .extracting(asked -> ((CustomerMessaged) asked).messageId())
+                    .containsExactly(messageId));
+        }
     }
 
     private static String conversationOf(String requestId) {

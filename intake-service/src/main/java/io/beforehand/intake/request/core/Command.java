@@ -75,6 +75,7 @@ public sealed interface Command {
      *
      * @param deliver whether it still has to reach the customer; false when its channel has seen to that
      * @param channel set if a channel's own webhook told it
+     * @param threaded whether the channel tells one conversation with a customer from another
      */
     record Reply(
             Target target,
@@ -82,8 +83,20 @@ public sealed interface Command {
             Visibility visibility,
             @Nullable String text,
             boolean deliver,
-            @Nullable ChannelMessage channel)
+            @Nullable ChannelMessage channel,
+            boolean threaded)
             implements Command {
+
+        /** One in a channel with threads. */
+        public Reply(
+                Target target,
+                Author author,
+                Visibility visibility,
+                @Nullable String text,
+                boolean deliver,
+                @Nullable ChannelMessage channel) {
+            this(target, author, visibility, text, deliver, channel, true);
+        }
 
         /** One that no channel's own webhook told. */
         public Reply(Target target, Author author, Visibility visibility, @Nullable String text, boolean deliver) {

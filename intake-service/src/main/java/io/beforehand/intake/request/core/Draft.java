@@ -149,6 +149,11 @@ final class Draft {
         return told;
     }
 
+    /** What was told of it lately does not count as something that happened in it. */
+    void letRest(Request before) {
+        requests.get(before.id()).ifPresent(told -> requests.put(told.id(), told.changed(before.changedAt())));
+    }
+
     /** Stores the message, and that what it asks waits for an answer, or that what it answers does not. */
     void say(Message message) {
         messages.add(message);

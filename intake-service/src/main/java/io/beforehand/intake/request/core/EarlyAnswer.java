@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said to a customer in a conversation before anything of it is known. It is kept until the message comes that opens a
- * request there.
+ * What was said to a customer in a conversation of which nothing is known, or only what is long over. It is kept until the message
+ * comes that opens a request there.
  *
  * @param echoed whether it may be one that the channel gave by itself (see {@link Echoes})
  * @param at when it was said, within the bounds of {@link EventTime}
@@ -19,4 +19,9 @@ public record EarlyAnswer(
         boolean echoed,
         ChannelMessage channel,
         Instant at,
-        @Nullable Instant atSource) {}
+        @Nullable Instant atSource) {
+
+    EarlyAnswer at(Instant other) {
+        return new EarlyAnswer(id, author, text, echoed, channel, other, atSource);
+    }
+}

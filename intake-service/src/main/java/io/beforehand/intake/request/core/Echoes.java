@@ -5,6 +5,7 @@ import io.beforehand.events.AuthorKind;
 import io.beforehand.intake.request.core.Command.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Tells what a person wrote in a channel's inbox from what the inbox sent by itself. Channels do not say; but greetings, and words that
@@ -19,15 +20,36 @@ final class Echoes {
 
     private Echoes() {}
 
-    static Reply judged(Step step, Request request, Reply reply) {
-        return isAutomatic(step, request)
-                ? new Reply(reply.target(), MACHINE, reply.visibility(), reply.text(), reply.deliver(), reply.channel())
+    static Reply judged(Step step, Reply reply) {
+        return answered(step.draft(), reply.target())
+                        .filter(request -> isAutomatic(step, request))
+                        .isPresent()
+                ? new Reply(
+                        reply.target(),
+                        MACHINE,
+                        reply.visibility(),
+                        reply.text(),
+                        reply.deliver(),
+                        reply.channel(),
+                        reply.threaded())
                 : reply;
     }
 
-    /** By the times that the channel tells, as it may deliver late. Nor is a person needed for what follows the end of a request. */
+    /** The request that the conversation is of itself, also where it goes on in another: that is the one it opened. */
+    private static Optional<Request> answered(Draft draft, Target target) {
+        return switch (target) {
+            case Target.OfRequest(String requestId) -> draft.requests.get(requestId);
+            case Target.OfConversation(ConversationKey conversation) ->
+                draft.conversations.get(conversation).flatMap(draft.requests::get);
+        };
+    }
+
+    /**
+     * By the times that the channel tells, as it may deliver late, and whatever was said meanwhile. What lies before the opening answers
+     * something else, and nothing by itself.
+     */
     private static boolean isAutomatic(Step step, Request request) {
-        Instant since = request.settledAt();
-        return !step.occurredAt().isBefore(since) && !step.occurredAt().isAfter(since.plus(AT_ONCE));
+        Instant opened = request.openedAt();
+        return !step.occurredAt().isBefore(opened) && !step.occurredAt().isAfter(opened.plus(AT_ONCE));
     }
 }

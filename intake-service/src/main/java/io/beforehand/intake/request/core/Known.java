@@ -14,7 +14,7 @@ import java.util.Set;
  * @param participants those of the senders of mails who have a part in one of the requests
  * @param natives where messages are that channels name
  * @param early what was changed of messages before they came
- * @param earlyAnswers what was said in conversations before anything of them was known
+ * @param earlyAnswers what was said in conversations before the message that opens a request there
  * @param unanswered what waits for an answer in each request that is to go on in another, be it nothing
  * @param leads of customers who were merged, which identity leads; it is among the customers too
  */

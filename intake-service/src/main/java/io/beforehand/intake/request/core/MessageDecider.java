@@ -118,6 +118,7 @@ final class MessageDecider {
                         Stage.Live.OPEN,
                         classification,
                         said.customerKey(),
+                        step.occurredAt(),
                         step.receivedAt(),
                         step.occurredAt()),
                 event,

@@ -6,10 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a request changes while it lives.
+ * What of a request changes while it lives, and what decides on that.
  *
  * @param lastSequence the last place given out in its stream
  * @param customer who opened it
+ * @param openedAt when the customer wrote what opened it
  * @param changedAt when something last happened in it
  * @param settledAt the latest of these: it was opened, an agent replied to the customer, it was over. No clock of a response
  *     counts from before
@@ -20,6 +21,7 @@ public record Request(
         Stage stage,
         Classification classification,
         CustomerKey customer,
+        Instant openedAt,
         Instant changedAt,
         Instant settledAt) {
 
@@ -33,21 +35,25 @@ public record Request(
     }
 
     Request next(Instant now) {
-        return new Request(id, lastSequence + 1, stage, classification, customer, now, settledAt);
+        return new Request(id, lastSequence + 1, stage, classification, customer, openedAt, now, settledAt);
     }
 
     Request in(Stage other) {
-        return new Request(id, lastSequence, other, classification, customer, changedAt, settledAt);
+        return new Request(id, lastSequence, other, classification, customer, openedAt, changedAt, settledAt);
     }
 
     Request as(Classification other) {
-        return new Request(id, lastSequence, stage, other, customer, changedAt, settledAt);
+        return new Request(id, lastSequence, stage, other, customer, openedAt, changedAt, settledAt);
+    }
+
+    Request changed(Instant at) {
+        return new Request(id, lastSequence, stage, classification, customer, openedAt, at, settledAt);
     }
 
     /** What is told late does not make it earlier. */
     Request settled(Instant at) {
         return at.isAfter(settledAt)
-                ? new Request(id, lastSequence, stage, classification, customer, changedAt, at)
+                ? new Request(id, lastSequence, stage, classification, customer, openedAt, changedAt, at)
                 : this;
     }
 }

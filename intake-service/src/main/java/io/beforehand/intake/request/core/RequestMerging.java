@@ -30,7 +30,8 @@ final class RequestMerging {
         close(step, from.get(), merge.into());
         carryOver(step, from.get(), into.get());
         takeIn(draft, merge);
-        draft.requestMerges.add(new RequestMerge(merge.from(), merge.into(), merge.by()));
+        draft.requestMerges.add(new RequestMerge(
+                merge.from(), merge.into(), merge.by(), into.get().settledAt()));
         return step.done(new Receipt(Outcome.RECORDED, merge.from(), null));
     }
 
@@ -105,7 +106,7 @@ final class RequestMerging {
     private static void close(Step step, Request from, String into) {
         Request merged = from.in(new Stage.Merged(into));
         if (from.isClosed()) {
-            step.draft().requests.put(merged.id(), merged);
+            step.draft().requests.put(merged.id(), merged.changed(step.receivedAt()));
         } else {
             StatusChanged event =
                     new StatusChanged(from.stage().status(), RequestStatus.CLOSED, StatusChanged.MERGED, null);

@@ -25,10 +25,12 @@ final class SubmissionDecider {
     private static final Author CALL = new Author(AuthorKind.SYSTEM, "call", null);
 
     private final MessageDecider messages;
+    private final Reopening reopening;
     private final Identifiers identifiers;
 
     SubmissionDecider(Classifier classifier, Reopening reopening, Identifiers identifiers) {
         this.messages = new MessageDecider(classifier, reopening, identifiers);
+        this.reopening = reopening;
         this.identifiers = identifiers;
     }
 
@@ -94,7 +96,7 @@ final class SubmissionDecider {
                 : step.refuse(new Refusal.RequestUnknown(step.place()));
     }
 
-    /** With what was said in the conversation already, if the message is the first that is known of it. */
+    /** With what was said in the conversation already, if the message opens a request there. */
     private Receipt said(Step step, CustomerMessage message) {
         Receipt receipt = messages.decide(step, message);
         String requestId = receipt.requestId();
@@ -107,15 +109,35 @@ final class SubmissionDecider {
         return receipt;
     }
 
+    /** What may be the answer to a message that has not come yet is kept until that comes; whatever it is, it was said. */
     private Step.Result answer(Step step, Reply reply, boolean echoed) {
-        boolean kept =
-                step.draft().find(reply.target()).isEmpty() && EarlyAnswers.keep(step, reply, echoed, identifiers);
-        return kept
-                ? step.done(Receipt.PASSED_OVER)
-                : onRequest(
-                        step,
-                        reply.target(),
-                        request -> reply(step, request, echoed ? Echoes.judged(step, request, reply) : reply));
+        Draft draft = step.draft();
+        Optional<Request> found = draft.find(reply.target());
+        Optional<EarlyAnswer> early = found.isEmpty() || isOver(step, found.get(), reply)
+                ? EarlyAnswers.of(step, reply, echoed, identifiers)
+                : Optional.empty();
+        early.ifPresent(answer -> EarlyAnswers.keep(draft, reply.target(), answer));
+        if (found.isEmpty()) {
+            return early.isPresent()
+                    ? step.done(Receipt.PASSED_OVER)
+                    : step.refuse(new Refusal.RequestUnknown(step.place()));
+        }
+        Step.Result result = reply(step, found.get(), echoed ? Echoes.judged(step, reply) : reply);
+        if (early.isPresent()) {
+            draft.letRest(found.get());
+        }
+        return result;
+    }
+
+    /**
+     * Whether its customer could not have reopened it any more when that was said, so that what he wrote before opens another. Where the
+     * channel does not tell when, it is rather the last word.
+     */
+    private boolean isOver(Step step, Request request, Reply reply) {
+        return request.stage() instanceof Stage.Over over
+                && step.occurredAtSource() != null
+                && step.occurredAt().isAfter(request.changedAt())
+                && !reopening.isInTime(over, reply.threaded(), request.changedAt(), step.occurredAt());
     }
 
     /** What was said elsewhere was said, whatever the stage; but nothing new is sent in a request that is closed. */

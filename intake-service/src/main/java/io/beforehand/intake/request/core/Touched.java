@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Everything that a batch of calls may read or change: what has to be locked and loaded before it is decided.
  *
  * @param messaged the conversation of each message of a customer: each may open a request
+ * @param answerable those of them in which a channel's own webhook told the message: what answers it may have come before
  * @param conversations those that something else names
- * @param awaited those of them whose first message may be about to be stored: they are waited for
+ * @param awaited of these, those whose first message may be about to be stored: they are waited for
  * @param mails who wrote in which conversation by mail
  * @param natives messages that channels name, to be changed
  * @param arriving messages that channels name and that come now
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Touched(
         List<ConversationKey> messaged,
+        Set<ConversationKey> answerable,
         Set<ConversationKey> conversations,
         Set<ConversationKey> awaited,
         Set<String> requests,
@@ -43,6 +45,7 @@ public record Touched(
                 calls.stream().flatMap(call -> call.submissions().stream()).toList();
         Touched touched = new Touched(
                 new ArrayList<>(),
+                new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
@@ -142,6 +145,9 @@ public record Touched(
         messaged.add(message.conversation());
         customers.add(message.customerKey());
         message.named().ifPresent(arriving::add);
+        if (message.channel() != null) {
+            answerable.add(message.conversation());
+        }
         if (message.mail() != null) {
             mails.add(new Letter(message.conversation(), message.customer().id()));
         }

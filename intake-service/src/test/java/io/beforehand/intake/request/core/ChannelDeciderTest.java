@@ -9,6 +9,7 @@ import io.beforehand.events.AuthorKind;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.RequestEvent;
+import io.beforehand.events.RequestStatus;
 import io.beforehand.events.Sender;
 import io.beforehand.events.TraceContext;
 import io.beforehand.events.Visibility;
@@ -290,6 +291,60 @@ class ChannelDeciderTest {
     }
 
     @Test
+    void aGreetingIsNobodysAlsoIfItIsToldAfterAnAgentAnswered() {
+        Receipt opened = desk.accept(said("m-1", "Hello"));
+        desk.passes(Duration.ofMinutes(10));
+        desk.accept(Desk.reply(opened));
+
+        desk.accept(at(NOW.plusSeconds(1), echo()));
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.BOT);
+        assertThat(desk.request(opened).settledAt()).isEqualTo(desk.now());
+    }
+
+    @Test
+    void aGreetingIsNobodysAlsoIfItIsToldAfterItsRequestWentOnInAnother() {
+        Receipt into = desk.accept(
+                Desk.message(new ConversationKey(Channel.CHAT, "default", "c-2"), "It concerns my order", Hints.NONE));
+        desk.passes(Duration.ofMinutes(10));
+        Instant opened = desk.now();
+        Receipt from = desk.accept(said("m-1", "Hello"));
+        desk.accept(new Command.MergeRequest(from.requestId(), into.requestId(), null, true));
+
+        desk.accept(at(opened.plusSeconds(1), echo()));
+
+        assertThat(desk.messages.getLast().requestId()).isEqualTo(into.requestId());
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.BOT);
+    }
+
+    @Test
+    void whatFollowsAnAgentsAnswerAtOnceIsAPersonsToo() {
+        desk.accept(said("m-1", "Hello"));
+        desk.passes(Duration.ofMinutes(10));
+        desk.accept(echo());
+        desk.passes(Duration.ofSeconds(2));
+        desk.accept(said("m-3", "Thanks"));
+        desk.passes(Duration.ofSeconds(2));
+
+        desk.accept(echo());
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+    }
+
+    @Test
+    void whatFollowsAMessageThatReopensARequestIsTakenForAPersons() {
+        Receipt opened = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(opened, RequestStatus.RESOLVED));
+        desk.passes(Duration.ofDays(1));
+        desk.accept(said("m-3", "It is back"));
+        desk.passes(Duration.ofSeconds(1));
+
+        desk.accept(echo());
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+    }
+
+    @Test
     void anAnswerToAMessageThatWasHeldUpIsAPersons() {
         Instant asked = NOW.minus(Duration.ofMinutes(10));
         desk.accept(at(asked, said("m-1", "Hello")));
@@ -324,6 +379,123 @@ class ChannelDeciderTest {
         assertThat(desk.earlyAnswers.values()).containsOnly(List.of());
     }
 
+    @Test
+    void anAnswerCountsFromItsMessageOnWhereTheChannelDoesNotTellWhenThatWasSaid() {
+        desk.accept(at(NOW, answered()));
+        desk.passes(Duration.ofSeconds(15));
+
+        Receipt opened = desk.accept(said("m-1", "Hello"));
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+        assertThat(desk.messages.getLast().occurredAt()).isEqualTo(desk.now());
+        assertThat(desk.messages.getLast().occurredAtSource()).isEqualTo(NOW);
+        assertThat(desk.request(opened).settledAt()).isEqualTo(desk.now());
+    }
+
+    @Test
+    void norIsAnAnswerOfWhichItDoesNotTellWhenItWasGivenTakenForAnEarlierOne() {
+        desk.accept(answered());
+
+        desk.accept(at(NOW.plusSeconds(30), said("m-1", "Hello")));
+
+        assertThat(answer().author().kind()).isEqualTo(AuthorKind.AGENT);
+        assertThat(desk.messages.getLast().occurredAt()).isEqualTo(NOW.plusSeconds(30));
+    }
+
+    @Test
+    void butNoMessageWasHeldUpForLongerThanChannelsTryAgain() {
+        desk.accept(answered());
+        desk.passes(EarlyAnswers.HELD_UP.plusMillis(1));
+
+        desk.accept(said("m-1", "Hello"));
+
+        assertThat(desk.messages).extracting(Message::text).containsExactly("Hello");
+    }
+
+    @Test
+    void anAnswerWhoseMessageOpensAnotherRequestAnswersItAlsoIfItComesBefore() {
+        // Given
+        Receipt before = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(before, RequestStatus.CLOSED));
+        desk.passes(Duration.ofDays(1));
+        Instant asked = desk.now().minusSeconds(60);
+        desk.accept(at(desk.now(), echo()));
+
+        // When
+        Receipt opened = desk.accept(at(asked, said("m-3", "It is back")));
+
+        // Then
+        assertThat(opened.outcome()).isEqualTo(Outcome.OPENED);
+        assertThat(desk.messages.getLast().requestId()).isEqualTo(opened.requestId());
+        assertThat(desk.request(opened).settledAt()).isEqualTo(desk.now());
+        assertThat(desk.earlyAnswers.values()).containsOnly(List.of());
+    }
+
+    @Test
+    void norDoesItMakeARequestGoOnThatWasOverForTooLong() {
+        // Given
+        Receipt before = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(before, RequestStatus.RESOLVED));
+        desk.passes(Duration.ofHours(25));
+        Instant asked = desk.now().minusSeconds(60);
+        desk.accept(at(desk.now(), withoutThreads(answered())));
+
+        // When
+        Receipt opened = desk.accept(at(asked, withoutThreads(said("m-3", "Something else"))));
+
+        // Then
+        assertThat(opened.outcome()).isEqualTo(Outcome.OPENED);
+        assertThat(desk.messages.getLast().requestId()).isEqualTo(opened.requestId());
+        assertThat(desk.messages.getLast().direction()).isEqualTo(Message.Direction.OUT);
+    }
+
+    @Test
+    void theLastWordOfAClosedRequestIsAPartOfItAndAnswersNothingLater() {
+        // Given
+        Receipt closed = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(closed, RequestStatus.CLOSED));
+        desk.passes(Duration.ofMinutes(1));
+        Receipt answer = desk.accept(at(desk.now(), echo()));
+        desk.passes(Duration.ofHours(1));
+
+        // When
+        desk.accept(at(desk.now(), said("m-3", "It is back")));
+
+        // Then
+        assertThat(answer).isEqualTo(new Receipt(Outcome.RECORDED, closed.requestId(), answer.messageId()));
+        assertThat(desk.messages).extracting(Message::text).containsExactly("Hello", "On its way", "It is back");
+    }
+
+    @Test
+    void norDoesOneOfWhichTheChannelDoesNotTellWhenItWasSaid() {
+        Receipt closed = desk.accept(said("m-1", "Hello"));
+        desk.accept(Desk.status(closed, RequestStatus.CLOSED));
+        desk.passes(Duration.ofMinutes(1));
+        desk.accept(answered());
+        desk.passes(Duration.ofMinutes(1));
+
+        Receipt opened = desk.accept(said("m-3", "It is back"));
+
+        assertThat(desk.messages.getLast().id()).isEqualTo(opened.messageId());
+    }
+
+    @Test
+    void whatWasSaidBeforeARequestWasOverOrWhileItsCustomerCanReopenItIsNotKept() {
+        Receipt over = desk.accept(said("m-1", "Hello"));
+        desk.passes(Duration.ofMinutes(1));
+        desk.accept(Desk.status(over, RequestStatus.CLOSED));
+        desk.accept(at(desk.now().minusSeconds(1), echo()));
+        assertThat(desk.earlyAnswers).isEmpty();
+
+        Receipt resolved = desk.accept(said("m-3", "It is back"));
+        desk.accept(Desk.status(resolved, RequestStatus.RESOLVED));
+        desk.passes(Duration.ofDays(7));
+        desk.accept(echo());
+
+        assertThat(desk.earlyAnswers).isEmpty();
+        assertThat(desk.request(resolved).changedAt()).isEqualTo(desk.now());
+    }
+
     private static Submission at(Instant happened, Command command) {
         return new Submission(new Identity.Anonymous(), happened, command);
     }
@@ -349,13 +521,17 @@ class ChannelDeciderTest {
     }
 
     private static Command.Echo echo() {
-        return new Command.Echo(new Command.Reply(
+        return new Command.Echo(answered());
+    }
+
+    private static Command.Reply answered() {
+        return new Command.Reply(
                 new Target.OfConversation(CONVERSATION),
                 new Author(AuthorKind.AGENT, null, null),
                 Visibility.PUBLIC,
                 "On its way",
                 false,
-                new ChannelMessage("slack", "m-2", null, null, "body-signed", null, null)));
+                new ChannelMessage("slack", "m-2", null, null, "body-signed", null, null));
     }
 
     private RequestEvent.ReplySent answer() {
@@ -388,6 +564,31 @@ class ChannelDeciderTest {
                         Desk.anonymous(command)),
                 TraceContext.start(),
                 true);
+    }
+
+    private static Command.Reply withoutThreads(Command.Reply reply) {
+        return new Command.Reply(
+                reply.target(),
+                reply.author(),
+                reply.visibility(),
+                reply.text(),
+                reply.deliver(),
+                reply.channel(),
+                false);
+    }
+
+    private static Command.CustomerMessage withoutThreads(Command.CustomerMessage said) {
+        return new Command.CustomerMessage(
+                said.conversation(),
+                said.customer(),
+                said.subject(),
+                said.text(),
+                said.attachments(),
+                said.hints(),
+                said.defaults(),
+                null,
+                said.channel(),
+                false);
     }
 
     private static Command.CustomerMessage said(String nativeId, @Nullable String text) {

@@ -36,7 +36,8 @@ class RequestMergingTest {
         assertThat(desk.events())
                 .last()
                 .isEqualTo(new StatusChanged(RequestStatus.OPEN, RequestStatus.CLOSED, "merged", null));
-        assertThat(desk.requestMerges).containsExactly(new RequestMerge(one.requestId(), two.requestId(), "ada"));
+        assertThat(desk.requestMerges)
+                .containsExactly(new RequestMerge(one.requestId(), two.requestId(), "ada", Desk.NOW));
     }
 
     @Test
@@ -171,6 +172,16 @@ class RequestMergingTest {
         desk.passes(Duration.ofMinutes(5));
 
         assertThat(carriedInto(two)).isEqualTo(replied);
+    }
+
+    @Test
+    void aReplyThatIsCommittedTogetherWithTheMergeButAfterItMayAnswerWhatItBrought() {
+        desk.passes(Duration.ofMinutes(5));
+
+        desk.submit(Desk.anonymous(merge(one, two)), Desk.anonymous(reply(two)));
+
+        assertThat(desk.request(two).settledAt()).isEqualTo(desk.now());
+        assertThat(desk.requestMerges).extracting(RequestMerge::settledAt).containsExactly(Desk.NOW);
     }
 
     @Test
