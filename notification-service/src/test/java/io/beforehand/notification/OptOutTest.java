@@ -46,7 +46,7 @@ class OptOutTest {
 
     @BeforeEach
     void nobodyOptedOut() {
-        Database.execute("DELETE FROM opt_out");
+        Database.execute("DELETE FROM opt_out", "DELETE FROM opt_out_word");
         stage.outlet("sms", "support", "/sms");
     }
 
@@ -197,6 +197,70 @@ class OptOutTest {
     }
 
     @Test
+    void anOlderOptOutThatIsHeardLateDoesNotUndoAnOptIn() {
+        // Given somebody who opted in without ever having opted out, as far as anybody heard
+        String requestId = acknowledged("support");
+        StreamEvent follow = stage.bus().send(requestId, new ContactOptedIn(Channel.SMS, "support", WANG));
+        stage.bus().send(requestId, reply("m-2"));
+        awaitEnded(requestId, 1, "sent");
+
+        // When
+        stage.bus().send(requestId, STOP, follow.time().minusSeconds(30));
+        stage.bus().send(requestId, reply("m-3"));
+
+        // Then
+        awaitEnded(requestId, 2, "sent");
+        awaitOptOuts();
+    }
+
+    @Test
+    void anOlderOptOutThatIsHeardLateDoesNotUndoTheMessageThatLiftedAnother() {
+        // Given
+        String requestId = acknowledged("support");
+        stage.bus().send(requestId, STOP);
+        awaitOptOuts("sms support " + WANG);
+        StreamEvent lifting = stage.bus().send(requestId, message("m-2", WANG, true));
+        awaitOptOuts();
+
+        // When
+        stage.bus().send(requestId, STOP, lifting.time().minusMillis(1));
+        stage.bus().send(requestId, reply("m-3"));
+
+        // Then
+        awaitEnded(requestId, 1, "sent");
+        awaitOptOuts();
+    }
+
+    @Test
+    void whoeverOptsOutAfterHeOptedInIsOut() {
+        // Given
+        String requestId = acknowledged("support");
+        stage.bus().send(requestId, new ContactOptedIn(Channel.SMS, "support", WANG));
+        stage.bus().send(requestId, reply("m-2"));
+        awaitEnded(requestId, 1, "sent");
+
+        // When
+        stage.bus().send(requestId, STOP);
+        stage.bus().send(requestId, reply("m-3"));
+
+        // Then
+        awaitEnded(requestId, 2, "suppressed");
+        awaitOptOuts("sms support " + WANG);
+    }
+
+    @Test
+    void ofAMessageThatLiftsNothingNoAddressIsKept() {
+        // When
+        String requestId = acknowledged("support");
+        stage.bus().send(requestId, message("m-2", WANG, true));
+        stage.bus().send(requestId, reply("m-3"));
+
+        // Then
+        awaitEnded(requestId, 1, "sent");
+        assertThat(Database.value("SELECT count(*) FROM opt_out_word")).isEqualTo("0");
+    }
+
+    @Test
     void whenTheCustomerIsForgottenHisAddressGoesWithTheOptOut() {
         // Given
         String requestId = acknowledged("support");
@@ -208,6 +272,7 @@ class OptOutTest {
 
         // Then
         awaitOptOuts();
+        assertThat(Database.value("SELECT count(*) FROM opt_out_word")).isEqualTo("0");
     }
 
     @Test

@@ -38,13 +38,23 @@ public sealed interface OptOutChange {
     /** Nobody is to know any more how to reach him; nor is he written to. */
     record Forgotten(CustomerAddress customer, Instant at) implements OptOutChange {}
 
-    /** Only what was said last of each customer, by the time at which it happened; of two at once the later in the list. */
+    /**
+     * Only what was said last of each customer, by the time at which it happened; of two at once the later in the list. A message
+     * after a word on being written to is such a word, as it is if it comes in a batch of its own.
+     */
     static List<OptOutChange> lastOf(List<OptOutChange> changes) {
         Map<CustomerAddress, OptOutChange> last = new LinkedHashMap<>();
         changes.stream()
                 .sorted(Comparator.comparing(OptOutChange::at))
-                .forEachOrdered(change -> last.put(change.customer(), change));
+                .forEachOrdered(change -> last.merge(change.customer(), change, OptOutChange::then));
         return List.copyOf(last.values());
+    }
+
+    private static OptOutChange then(OptOutChange before, OptOutChange next) {
+        return next instanceof WroteAgain(CustomerAddress customer, Instant at)
+                        && (before instanceof OptedOut || before instanceof OptedIn)
+                ? new OptedIn(customer, at)
+                : next;
     }
 
     /**
