@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.DeliveryKind;
+import io.beforehand.events.Mail;
 import io.beforehand.events.NotificationEvent.DeliveryFailed;
 import io.beforehand.events.RequestEvent.ContactOptedIn;
 import io.beforehand.events.RequestEvent.ContactOptedOut;
@@ -290,6 +291,43 @@ class OptOutTest {
         // Then
         awaitEnded(requestId, 1, "suppressed");
         awaitOptOuts("email support wang@example.com");
+    }
+
+    @Test
+    void whoeverOptsOutByAMailOfAnotherMailboxIsNotWrittenToFromThat() {
+        // Given somebody who is answered from the mailbox that he wrote to last
+        stage.outlet("email", "support", "/mail");
+        stage.outlet("email", "sales", "/sales");
+        String requestId = stage.openAndAssign(Examples.openedByMail(stage.number(), "support", false));
+        stage.awaitAccepted("/mail", 1);
+        Mail mail = new Mail("2@example.com", List.of(), "k7q2x9", false);
+        Sender wang = new Sender(Channel.EMAIL, "sales", WANG, true);
+        stage.bus().send(requestId, new CustomerMessaged("m-2", "and?", Instant.now(), mail, wang));
+        stage.bus().send(requestId, reply("m-3"));
+        String sent = awaitEnded(requestId, 1, "sent").getString("id");
+
+        // When
+        stage.bus().send(requestId, new ContactOptedOut(Channel.EMAIL, "support", WANG, sent));
+        stage.bus().send(requestId, reply("m-4"));
+
+        // Then
+        assertThat(awaitEnded(requestId, 2, "suppressed").getString("reason")).isEqualTo("opted-out");
+        assertThat(stage.accepted("/sales")).hasSize(1);
+        awaitOptOuts("email sales " + WANG);
+    }
+
+    @Test
+    void whoeverOptsOutByAMailThatNobodyKnowsAnyMoreDoesSoWhereTheRequestIs() {
+        // Given
+        stage.outlet("email", "support", "/mail");
+        String requestId = stage.openAndAssign(Examples.openedByMail(stage.number(), "support", false));
+        stage.awaitAccepted("/mail", 1);
+
+        // When
+        stage.bus().send(requestId, new ContactOptedOut(Channel.EMAIL, "support", WANG, "long-ago"));
+
+        // Then
+        awaitOptOuts("email support " + WANG);
     }
 
     @Test

@@ -26,8 +26,18 @@ public sealed interface OptOutChange {
     /** When it happened. */
     Instant at();
 
-    /** He does not want to hear from us there any more. */
-    record OptedOut(CustomerAddress customer, Instant at) implements OptOutChange {}
+    /**
+     * He does not want to hear from us there any more.
+     *
+     * @param deliveryId of the message that he answered with it: he means the account that it was sent from
+     */
+    record OptedOut(
+            CustomerAddress customer, Instant at, @Nullable String deliveryId) implements OptOutChange {
+
+        OptedOut(CustomerAddress customer, Instant at) {
+            this(customer, at, null);
+        }
+    }
 
     /** He wrote to us there himself, and so wants an answer. The word by which he opts out is no message. */
     record WroteAgain(CustomerAddress customer, Instant at) implements OptOutChange {}
@@ -65,7 +75,10 @@ public sealed interface OptOutChange {
     static List<OptOutChange> of(Correspondence correspondence, StreamEvent event) {
         return switch (event.event()) {
             case ContactOptedOut out ->
-                List.of(new OptedOut(new CustomerAddress(out.channel(), out.account(), out.address()), event.time()));
+                List.of(new OptedOut(
+                        new CustomerAddress(out.channel(), out.account(), out.address()),
+                        event.time(),
+                        out.deliveryId()));
             case ContactOptedIn in ->
                 List.of(new OptedIn(new CustomerAddress(in.channel(), in.account(), in.address()), event.time()));
             case RequestOpened opened -> wrote(opened.mail(), event, Stream.of(openerOf(opened)));

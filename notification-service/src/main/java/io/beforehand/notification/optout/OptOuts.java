@@ -66,10 +66,14 @@ public class OptOuts {
 
     /**
      * Stores what customers let us know, whichever request they said it in; the order of rows is that of their keys. What is
-     * older than what was said last changes nothing. One statement, another if a word counts, another if somebody is forgotten;
-     * none for an empty list.
+     * older than what was said last changes nothing. One statement, another if a word counts, another if an opt-out names what it
+     * answers, another if somebody is forgotten; none for an empty list.
      */
     public Uni<Void> hear(Transaction transaction, List<OptOutChange> changes) {
+        return SentFrom.find(transaction, changes).flatMap(located -> store(transaction, located));
+    }
+
+    private static Uni<Void> store(Transaction transaction, List<OptOutChange> changes) {
         List<OptOutChange> last =
                 OptOutChange.lastOf(changes).stream().sorted(BY_KEY).toList();
         return remember(transaction, only(last, change -> !(change instanceof Forgotten)))
