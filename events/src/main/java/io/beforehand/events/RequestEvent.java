@@ -178,8 +178,23 @@ public sealed interface RequestEvent extends Event {
         }
     }
 
-    /** The customer does not want to hear from us on this channel any more. */
-    record ContactOptedOut(Channel channel, String account, String address) implements RequestEvent {}
+    /**
+     * The customer does not want to hear from us on this channel any more.
+     *
+     * @param deliveryId ours, of the message that he answered with it; it counts for the account that was sent from, which may be
+     *     another. Missing where the channel does not say
+     */
+    record ContactOptedOut(
+            Channel channel,
+            String account,
+            String address,
+            @Nullable String deliveryId) implements RequestEvent {
+
+        /** One that is about the account that it names. */
+        public ContactOptedOut(Channel channel, String account, String address) {
+            this(channel, account, address, null);
+        }
+    }
 
     /** The customer wants to hear from us on this channel again. */
     record ContactOptedIn(Channel channel, String account, String address) implements RequestEvent {}

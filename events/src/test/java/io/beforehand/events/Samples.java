@@ -100,7 +100,9 @@ final class Samples {
             new RequestEvent.ReceiptReceived(
                     "SM-1", "delivered", new ConversationRef(Channel.SMS, "default", "+15550100/+15550199")),
             "reason",
-            new RequestEvent.RequestChanged(Priority.HIGH, null, "delivery", null, "angry-customer"));
+            new RequestEvent.RequestChanged(Priority.HIGH, null, "delivery", null, "angry-customer"),
+            "delivery",
+            new RequestEvent.ContactOptedOut(Channel.EMAIL, "default", "wang@example.com", "d-1"));
 
     private Samples() {}
 

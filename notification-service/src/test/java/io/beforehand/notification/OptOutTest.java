@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.beforehand.events.Channel;
 import io.beforehand.events.Customer;
 import io.beforehand.events.DeliveryKind;
+import io.beforehand.events.Mail;
 import io.beforehand.events.NotificationEvent.DeliveryFailed;
 import io.beforehand.events.RequestEvent.ContactOptedIn;
 import io.beforehand.events.RequestEvent.ContactOptedOut;
@@ -46,7 +47,7 @@ class OptOutTest {
 
     @BeforeEach
     void nobodyOptedOut() {
-        Database.execute("DELETE FROM opt_out");
+        Database.execute("DELETE FROM opt_out", "DELETE FROM opt_out_word");
         stage.outlet("sms", "support", "/sms");
     }
 
@@ -198,6 +199,70 @@ class OptOutTest {
     }
 
     @Test
+    void anOlderOptOutThatIsHeardLateDoesNotUndoAnOptIn() {
+        // Given somebody who opted in without ever having opted out, as far as anybody heard
+        String requestId = acknowledged("support");
+        StreamEvent follow = stage.bus().send(requestId, new ContactOptedIn(Channel.SMS, "support", WANG));
+        stage.bus().send(requestId, reply("m-2"));
+        awaitEnded(requestId, 1, "sent");
+
+        // When
+        stage.bus().send(requestId, STOP, follow.time().minusSeconds(30));
+        stage.bus().send(requestId, reply("m-3"));
+
+        // Then
+        awaitEnded(requestId, 2, "sent");
+        awaitOptOuts();
+    }
+
+    @Test
+    void anOlderOptOutThatIsHeardLateDoesNotUndoTheMessageThatLiftedAnother() {
+        // Given
+        String requestId = acknowledged("support");
+        stage.bus().send(requestId, STOP);
+        awaitOptOuts("sms support " + WANG);
+        StreamEvent lifting = stage.bus().send(requestId, message("m-2", WANG, true));
+        awaitOptOuts();
+
+        // When
+        stage.bus().send(requestId, STOP, lifting.time().minusMillis(1));
+        stage.bus().send(requestId, reply("m-3"));
+
+        // Then
+        awaitEnded(requestId, 1, "sent");
+        awaitOptOuts();
+    }
+
+    @Test
+    void whoeverOptsOutAfterHeOptedInIsOut() {
+        // Given
+        String requestId = acknowledged("support");
+        stage.bus().send(requestId, new ContactOptedIn(Channel.SMS, "support", WANG));
+        stage.bus().send(requestId, reply("m-2"));
+        awaitEnded(requestId, 1, "sent");
+
+        // When
+        stage.bus().send(requestId, STOP);
+        stage.bus().send(requestId, reply("m-3"));
+
+        // Then
+        awaitEnded(requestId, 2, "suppressed");
+        awaitOptOuts("sms support " + WANG);
+    }
+
+    @Test
+    void ofAMessageThatLiftsNothingNoAddressIsKept() {
+        // When
+        String requestId = acknowledged("support");
+        stage.bus().send(requestId, message("m-2", WANG, true));
+        stage.bus().send(requestId, reply("m-3"));
+
+        // Then
+        awaitEnded(requestId, 1, "sent");
+        assertThat(Database.value("SELECT count(*) FROM opt_out_word")).isEqualTo("0");
+    }
+
+    @Test
     void whenTheCustomerIsForgottenHisAddressGoesWithTheOptOut() {
         // Given
         String requestId = acknowledged("support");
@@ -209,6 +274,7 @@ class OptOutTest {
 
         // Then
         awaitOptOuts();
+        assertThat(Database.value("SELECT count(*) FROM opt_out_word")).isEqualTo("0");
     }
 
     @Test
@@ -226,6 +292,43 @@ class OptOutTest {
         // Then
         awaitEnded(requestId, 1, "suppressed");
         awaitOptOuts("email support wang@example.com");
+    }
+
+    @Test
+    void whoeverOptsOutByAMailOfAnotherMailboxIsNotWrittenToFromThat() {
+        // Given somebody who is answered from the mailbox that he wrote to last
+        stage.outlet("email", "support", "/mail");
+        stage.outlet("email", "sales", "/sales");
+        String requestId = stage.openAndAssign(Examples.openedByMail(stage.number(), "support", false));
+        stage.awaitAccepted("/mail", 1);
+        Mail mail = new Mail("2@example.com", List.of(), "k7q2x9", false);
+        Sender wang = new Sender(Channel.EMAIL, "sales", WANG, true);
+        stage.bus().send(requestId, new CustomerMessaged("m-2", "and?", Instant.now(), mail, wang));
+        stage.bus().send(requestId, reply("m-3"));
+        String sent = awaitEnded(requestId, 1, "sent").getString("id");
+
+        // When
+        stage.bus().send(requestId, new ContactOptedOut(Channel.EMAIL, "support", WANG, sent));
+        stage.bus().send(requestId, reply("m-4"));
+
+        // Then
+        assertThat(awaitEnded(requestId, 2, "suppressed").getString("reason")).isEqualTo("opted-out");
+        assertThat(stage.accepted("/sales")).hasSize(1);
+        awaitOptOuts("email sales " + WANG);
+    }
+
+    @Test
+    void whoeverOptsOutByAMailThatNobodyKnowsAnyMoreDoesSoWhereTheRequestIs() {
+        // Given
+        stage.outlet("email", "support", "/mail");
+        String requestId = stage.openAndAssign(Examples.openedByMail(stage.number(), "support", false));
+        stage.awaitAccepted("/mail", 1);
+
+        // When
+        stage.bus().send(requestId, new ContactOptedOut(Channel.EMAIL, "support", WANG, "long-ago"));
+
+        // Then
+        awaitOptOuts("email support " + WANG);
     }
 
     @Test

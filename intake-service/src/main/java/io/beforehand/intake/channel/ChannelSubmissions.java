@@ -127,9 +127,7 @@ final class ChannelSubmissions {
             case ChannelEvent.CallMissed missed -> missedCall(origin, missed);
             case ChannelEvent.CallNoted note ->
                 inConversation(origin, Channel.VOICE).map(in -> Notes.of(in, SoundText.note(note.note())));
-            case ChannelEvent.OptedOut out ->
-                about(origin, out.channel())
-                        .map(in -> new Command.OptOut(in, out.channel(), account, SoundText.id(out.address())));
+            case ChannelEvent.OptedOut out -> about(origin, out.channel()).map(in -> optOut(origin, in, out));
             case ChannelEvent.OptedIn opted ->
                 about(origin, opted.channel())
                         .map(in -> new Command.OptIn(in, opted.channel(), account, SoundText.id(opted.address())));
@@ -170,6 +168,13 @@ final class ChannelSubmissions {
         return channel == Channel.EMAIL
                 ? ownMail(origin).map(own -> new Target.OfRequest(own.requestId()))
                 : inConversation(origin, channel).map(Target.OfConversation::new);
+    }
+
+    private Command optOut(Origin origin, Target in, ChannelEvent.OptedOut out) {
+        String deliveryId = out.channel() == Channel.EMAIL
+                ? ownMail(origin).map(OwnMail::deliveryId).orElse(null)
+                : null;
+        return new Command.OptOut(in, out.channel(), account, SoundText.id(out.address()), deliveryId);
     }
 
     private Optional<Command> missedCall(Origin origin, ChannelEvent.CallMissed missed) {

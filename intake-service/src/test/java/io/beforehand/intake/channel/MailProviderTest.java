@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.beforehand.events.Channel;
 import io.beforehand.events.RequestEvent;
 import io.beforehand.events.StreamEvent;
 import io.beforehand.intake.IntakeStack;
@@ -55,16 +56,8 @@ class MailProviderTest {
         route("From: jo@home.example\r\nSubject: Order\r\n\r\nWhere is it?")
                 .then()
                 .statusCode(200);
-        String request = operator()
-                .get("/v1/requests?account=" + account)
-                .then()
-                .body("items", hasSize(1))
-                .extract()
-                .path("items[0].id");
-        String token = await().until(() -> events(request), events -> !events.isEmpty()).stream()
-                .map(event -> ((RequestEvent.RequestOpened) event).mail().replyToken())
-                .findFirst()
-                .orElseThrow();
+        String request = onlyRequest();
+        String token = replyToken(request);
 
         // When
         bounced("anothers@shop.example", "a");
@@ -82,6 +75,24 @@ class MailProviderTest {
     }
 
     @Test
+    void whoeverUnsubscribesInAMailOfOursOptsOutOfThatMail() {
+        // Given
+        route("From: jo@home.example\r\nSubject: Order\r\n\r\nWhere is it?")
+                .then()
+                .statusCode(200);
+        String request = onlyRequest();
+        String token = replyToken(request);
+
+        // When
+        told("\"event\":\"unsubscribed\",\"recipient\":\"jo@home.example\"", "d1." + token + "@shop.example", "a");
+
+        // Then
+        await().untilAsserted(() -> assertThat(events(request))
+                .filteredOn(RequestEvent.ContactOptedOut.class::isInstance)
+                .containsExactly(new RequestEvent.ContactOptedOut(Channel.EMAIL, account, "jo@home.example", "d1")));
+    }
+
+    @Test
     void aMailThatNobodyCanReadIsNotSentAgain() {
         route("Subject: from nobody\r\n\r\n").then().statusCode(406);
     }
@@ -95,13 +106,33 @@ class MailProviderTest {
                 .post("/v1/channels/email-mailgun/" + account);
     }
 
+    private String onlyRequest() {
+        return operator()
+                .get("/v1/requests?account=" + account)
+                .then()
+                .body("items", hasSize(1))
+                .extract()
+                .path("items[0].id");
+    }
+
+    private String replyToken(String request) {
+        return await().until(() -> events(request), events -> !events.isEmpty()).stream()
+                .map(event -> ((RequestEvent.RequestOpened) event).mail().replyToken())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void bounced(String messageId, String id) {
+        told("\"event\":\"failed\",\"severity\":\"permanent\"", messageId, id);
+    }
+
+    private void told(String what, String messageId, String id) {
         token();
         anyone().contentType(ContentType.JSON)
                 .body("""
                         {"signature":{"timestamp":"%s","token":"%s","signature":"%s"},
-                         "event-data":{"event":"failed","severity":"permanent","id":"%s","timestamp":1521472262.9,
-                                       "message":{"headers":{"message-id":"%s"}}}}""".formatted(TIME, token, sign(), id, messageId))
+                         "event-data":{%s,"id":"%s","timestamp":1521472262.9,
+                                       "message":{"headers":{"message-id":"%s"}}}}""".formatted(TIME, token, sign(), what, id, messageId))
                 .post("/v1/channels/email-mailgun/" + account)
                 .then()
                 .statusCode(200);

@@ -24,8 +24,8 @@ import java.util.List;
  * Hears of requests, of who has them, and of their clocks.
  *
  * <p>Cost of a batch beyond messaging's own: one statement each to lock and to store requests, to add and to complete
- * deliveries, up to three about receipts, one about opt-outs if customers wrote or opted out, up to six about alerts and up to
- * two about customers who are forgotten; only those that the batch needs.
+ * deliveries, up to three about receipts, one about opt-outs if customers wrote and up to two more if they opted out or in, up to six
+ * about alerts and up to three about customers who are forgotten; only those that the batch needs.
  */
 @ApplicationScoped
 class NotificationListener implements EventListener {

@@ -13,4 +13,9 @@ public record CustomerAddress(Channel channel, String account, String address) {
     public CustomerAddress {
         address = channel == Channel.EMAIL ? address.toLowerCase(Locale.ROOT) : address;
     }
+
+    /** The same address for another account of the channel. */
+    CustomerAddress at(String other) {
+        return new CustomerAddress(channel, other, address);
+    }
 }

@@ -26,8 +26,18 @@ public sealed interface OptOutChange {
     /** When it happened. */
     Instant at();
 
-    /** He does not want to hear from us there any more. */
-    record OptedOut(CustomerAddress customer, Instant at) implements OptOutChange {}
+    /**
+     * He does not want to hear from us there any more.
+     *
+     * @param deliveryId of the message that he answered with it: he means the account that it was sent from
+     */
+    record OptedOut(
+            CustomerAddress customer, Instant at, @Nullable String deliveryId) implements OptOutChange {
+
+        OptedOut(CustomerAddress customer, Instant at) {
+            this(customer, at, null);
+        }
+    }
 
     /** He wrote to us there himself, and so wants an answer. The word by which he opts out is no message. */
     record WroteAgain(CustomerAddress customer, Instant at) implements OptOutChange {}
@@ -38,13 +48,23 @@ public sealed interface OptOutChange {
     /** Nobody is to know any more how to reach him; nor is he written to. */
     record Forgotten(CustomerAddress customer, Instant at) implements OptOutChange {}
 
-    /** Only what was said last of each customer, by the time at which it happened; of two at once the later in the list. */
+    /**
+     * Only what was said last of each customer, by the time at which it happened; of two at once the later in the list. A message
+     * after a word on being written to is such a word, as it is if it comes in a batch of its own.
+     */
     static List<OptOutChange> lastOf(List<OptOutChange> changes) {
         Map<CustomerAddress, OptOutChange> last = new LinkedHashMap<>();
         changes.stream()
                 .sorted(Comparator.comparing(OptOutChange::at))
-                .forEachOrdered(change -> last.put(change.customer(), change));
+                .forEachOrdered(change -> last.merge(change.customer(), change, OptOutChange::then));
         return List.copyOf(last.values());
+    }
+
+    private static OptOutChange then(OptOutChange before, OptOutChange next) {
+        return next instanceof WroteAgain(CustomerAddress customer, Instant at)
+                        && (before instanceof OptedOut || before instanceof OptedIn)
+                ? new OptedIn(customer, at)
+                : next;
     }
 
     /**
@@ -55,7 +75,10 @@ public sealed interface OptOutChange {
     static List<OptOutChange> of(Correspondence correspondence, StreamEvent event) {
         return switch (event.event()) {
             case ContactOptedOut out ->
-                List.of(new OptedOut(new CustomerAddress(out.channel(), out.account(), out.address()), event.time()));
+                List.of(new OptedOut(
+                        new CustomerAddress(out.channel(), out.account(), out.address()),
+                        event.time(),
+                        out.deliveryId()));
             case ContactOptedIn in ->
                 List.of(new OptedIn(new CustomerAddress(in.channel(), in.account(), in.address()), event.time()));
             case RequestOpened opened -> wrote(opened.mail(), event, Stream.of(openerOf(opened)));

@@ -142,8 +142,22 @@ class OptOutChangeTest {
         OptedOut out = new OptedOut(WANG, NOW);
         WroteAgain wrote = new WroteAgain(WANG, NOW);
 
-        assertThat(OptOutChange.lastOf(List.of(out, wrote))).containsExactly(wrote);
+        assertThat(OptOutChange.lastOf(List.of(out, wrote))).containsExactly(new OptedIn(WANG, NOW));
         assertThat(OptOutChange.lastOf(List.of(wrote, out))).containsExactly(out);
+    }
+
+    @Test
+    void aMessageIsAWordOnBeingWrittenToOnlyAfterAnother() {
+        WroteAgain wrote = new WroteAgain(WANG, at(1));
+
+        assertThat(OptOutChange.lastOf(List.of(new WroteAgain(WANG, NOW), wrote)))
+                .containsExactly(wrote);
+        assertThat(OptOutChange.lastOf(List.of(new Forgotten(WANG, NOW), wrote)))
+                .containsExactly(wrote);
+        assertThat(OptOutChange.lastOf(List.of(new OptedIn(WANG, NOW), wrote)))
+                .containsExactly(new OptedIn(WANG, at(1)));
+        assertThat(OptOutChange.lastOf(List.of(new OptedOut(WANG, NOW), wrote)))
+                .containsExactly(new OptedIn(WANG, at(1)));
     }
 
     @ParameterizedTest
@@ -155,7 +169,7 @@ class OptOutChangeTest {
         List<OptOutChange> history = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             CustomerAddress customer = customers.get(random.nextInt(customers.size()));
-            history.add(random.nextBoolean() ? new OptedOut(customer, at(i)) : new WroteAgain(customer, at(i)));
+            history.add(random.nextBoolean() ? new OptedOut(customer, at(i)) : new OptedIn(customer, at(i)));
         }
         List<OptOutChange> shuffled = new ArrayList<>(history);
         Collections.shuffle(shuffled, random);

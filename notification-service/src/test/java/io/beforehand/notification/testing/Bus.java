@@ -54,9 +54,14 @@ public final class Bus implements AutoCloseable {
 
     /** Sends the next event of its owner about the request, as of now. */
     public StreamEvent send(String requestId, Event event) {
+        return send(requestId, event, Instant.now());
+    }
+
+    /** The same, of what happened at that moment. */
+    public StreamEvent send(String requestId, Event event, Instant at) {
         long sequence = sequences.merge(event.owner() + requestId, 1L, Long::sum);
         StreamEvent next = new StreamEvent(
-                requestId, sequence, Instant.now(), TraceContext.parse(TRACE).orElseThrow(), event);
+                requestId, sequence, at, TraceContext.parse(TRACE).orElseThrow(), event);
         send(next);
         return next;
     }

@@ -3,6 +3,7 @@ package io.beforehand.sla.clock;
 import io.beforehand.events.Metric;
 import io.beforehand.sla.policy.Choice;
 import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.Policy;
 import java.time.Instant;
 import java.util.Map;
 
@@ -29,6 +30,12 @@ final class Budgets {
     /** Who has solved it has kept his budget, or has not. */
     static RequestClocks stop(RequestClocks clocks, Instant at) {
         return clocks.each((clock, state) -> isBudget(clock) ? clock.in(state.stop(at)) : clock);
+    }
+
+    /** Whether a metric is a budget in that policy: {@link #after} starts its clock, nothing else does. */
+    static boolean has(Policy policy, Metric metric) {
+        Goal goal = policy.goals().get(metric);
+        return goal != null && goal.isBudget();
     }
 
     private static RequestClocks meant(RequestClocks clocks, Choice choice, Instant at) {

@@ -1,5 +1,6 @@
 package io.beforehand.sla.clock;
 
+import io.beforehand.events.Metric;
 import io.beforehand.sla.clock.ClockState.Open;
 import io.beforehand.sla.clock.ClockState.Paused;
 import io.beforehand.sla.clock.ClockState.Running;
@@ -40,12 +41,14 @@ final class Reclassification {
         return retimed.follow(recomputed, PauseCause.of(retimed.situation().status()), at);
     }
 
+    /** A new budget starts when its holder has the request, which is known only once it is known whose it is now. */
     private static RequestClocks startedAfresh(RequestClocks retimed, Instant at) {
         RequestClocks fresh = retimed;
         for (Clock clock : retimed.clocks()) {
             if (clock.state() instanceof Open state && !isPast(state, at)) {
-                fresh = fresh.replace(clock.in(state.cancel(at, "fresh-start")))
-                        .start(clock.ref().metric(), at);
+                RequestClocks ended = fresh.replace(clock.in(state.cancel(at, "fresh-start")));
+                Metric metric = clock.ref().metric();
+                fresh = Budgets.has(retimed.policy(), metric) ? ended : ended.start(metric, at);
             }
         }
         return fresh;

@@ -197,4 +197,36 @@ class PartyClockTest {
         assertThat(story.state(SUPPLIER).course().dueAt()).isEqualTo(minute(60));
         assertThat(story.clocks().find(ClockRef.of("r1", CUSTOMER, 1))).isEmpty();
     }
+
+    @Test
+    void whoeverDoesNotHaveTheRequestGetsNoNewBudgetFromAFreshStartBeforeItWaitsForHimAgain() {
+        // Given
+        Policy fresh = withBudget(Story.policy("fresh", ChangeRule.FRESH, 60, 480), Party.SUPPLIER, 120);
+        Policy next = withBudget(Story.policy("next", ChangeRule.FRESH, 60, 480), Party.SUPPLIER, 60);
+        Story story = opened(fresh).at(0, on(RequestStatus.ON_HOLD, "supplier")).at(40, open());
+
+        // When
+        story.at(50, at -> new Fact.Reclassified(at, Story.chosen(next)));
+
+        // Then
+        assertThat(story.kinds(SUPPLIER)).containsExactly("ClockStarted", "ClockPaused", "ClockCancelled");
+        story.at(70, on(RequestStatus.ON_HOLD, "supplier"));
+        assertThat(story.state(SUPPLIER, 2).course().dueAt()).isEqualTo(minute(130));
+    }
+
+    @Test
+    void whoeverHasTheRequestGetsANewBudgetFromAFreshStart() {
+        // Given
+        Policy fresh = withBudget(Story.policy("fresh", ChangeRule.FRESH, 60, 480), Party.SUPPLIER, 120);
+        Policy next = withBudget(Story.policy("next", ChangeRule.FRESH, 60, 480), Party.SUPPLIER, 60);
+
+        // When
+        Story story = opened(fresh)
+                .at(0, on(RequestStatus.ON_HOLD, "supplier"))
+                .at(40, at -> new Fact.Reclassified(at, Story.chosen(next)));
+
+        // Then
+        assertThat(story.kinds(SUPPLIER)).containsExactly("ClockStarted", "ClockCancelled", "ClockStarted");
+        assertThat(story.state(SUPPLIER, 2).course().dueAt()).isEqualTo(minute(100));
+    }
 }

@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beforehand.events.Metric;
 import io.beforehand.events.RequestStatus;
+import io.beforehand.sla.policy.ChangeRule;
+import io.beforehand.sla.policy.Goal;
+import io.beforehand.sla.policy.Holder;
+import io.beforehand.sla.policy.Policies;
 import io.beforehand.sla.policy.Policy;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +103,38 @@ class TeamClockTest {
 
         // Then
         assertThat(story.state(BUDGET, 2).course().dueAt()).isEqualTo(minute(170));
+    }
+
+    @Test
+    void aTeamThatLosesTheRequestByAFreshStartGetsNoNewBudget() {
+        // Given
+        Policy fresh = withBudget(Story.policy("fresh", ChangeRule.FRESH, 60, 480), "network", 120);
+        Policy next = withBudget(Story.policy("next", ChangeRule.FRESH, 60, 480), "network", 60);
+        Story story = opened(fresh).at(0, to("network"));
+
+        // When
+        story.at(20, at -> new Fact.Reclassified(at, Story.chosenFor("billing", next)));
+
+        // Then
+        assertThat(story.kinds(BUDGET)).containsExactly("ClockStarted", "ClockCancelled");
+    }
+
+    @Test
+    void aTeamThatAFreshStartGivesABudgetHasItOnceItGetsTheRequest() {
+        // Given
+        Policy fresh = withBudget(Story.policy("fresh", ChangeRule.FRESH, 60, 480), "network", 120);
+        Goal billings = new Goal(Duration.ofMinutes(60), List.of(), new Holder.Team("billing"));
+        Policy next = Policies.like(Story.policy("next", ChangeRule.FRESH, 60, 480))
+                .goal(BUDGET, billings)
+                .make();
+        Story story = opened(fresh).at(0, to("network"));
+
+        // When
+        story.at(20, at -> new Fact.Reclassified(at, Story.chosen(next)));
+
+        // Then
+        assertThat(story.kinds(BUDGET)).containsExactly("ClockStarted", "ClockCancelled");
+        story.at(30, to("billing"));
+        assertThat(story.state(BUDGET, 2).course().dueAt()).isEqualTo(minute(90));
     }
 }

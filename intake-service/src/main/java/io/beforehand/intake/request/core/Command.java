@@ -148,8 +148,23 @@ public sealed interface Command {
     /** A call ended without having been answered: a request, unless one is known of it. */
     record MissedCall(CustomerMessage call, String note) implements Command {}
 
-    /** The customer does not want to hear from us on this channel account any more. @param target in which he said so */
-    record OptOut(Target target, Channel channel, String account, String address) implements Command {}
+    /**
+     * The customer does not want to hear from us on this channel account any more.
+     *
+     * @param target in which he said so
+     * @param deliveryId ours, of the message that he answered with it, if the channel says so
+     */
+    record OptOut(
+            Target target,
+            Channel channel,
+            String account,
+            String address,
+            @Nullable String deliveryId) implements Command {
+
+        public OptOut(Target target, Channel channel, String account, String address) {
+            this(target, channel, account, address, null);
+        }
+    }
 
     /** He wants to again. @param target in which he said so */
     record OptIn(Target target, Channel channel, String account, String address) implements Command {}

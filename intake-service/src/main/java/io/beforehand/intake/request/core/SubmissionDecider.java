@@ -62,7 +62,10 @@ final class SubmissionDecider {
                                 step,
                                 request.id(),
                                 new RequestEvent.ContactOptedOut(
-                                        out.channel(), account(out.channel(), out.account(), request), out.address())));
+                                        out.channel(),
+                                        account(out.channel(), out.account(), request),
+                                        out.address(),
+                                        out.deliveryId())));
             case Command.OptIn in ->
                 onRequest(
                         step,

@@ -157,7 +157,7 @@ class ChannelDeciderTest {
     }
 
     @Test
-    void whoeverOptsOutByAMailOfOursDoesSoWhereItWasSentFrom() {
+    void whoeverOptsOutByAMailOfOursDoesSoWhereTheRequestIsAndOfThatMail() {
         String requestId = desk.accept(new Command.CustomerMessage(
                         new ConversationKey(Channel.EMAIL, "sales", "a@mail"),
                         new Customer("wang@example.com", null, null, null, null),
@@ -170,10 +170,10 @@ class ChannelDeciderTest {
                         null))
                 .requestId();
 
-        desk.accept(new OptOut(new Target.OfRequest(requestId), Channel.EMAIL, "support", "wang@example.com"));
+        desk.accept(new OptOut(new Target.OfRequest(requestId), Channel.EMAIL, "support", "wang@example.com", "d-1"));
 
         assertThat(desk.events().getLast())
-                .isEqualTo(new RequestEvent.ContactOptedOut(Channel.EMAIL, "sales", "wang@example.com"));
+                .isEqualTo(new RequestEvent.ContactOptedOut(Channel.EMAIL, "sales", "wang@example.com", "d-1"));
     }
 
     @Test
