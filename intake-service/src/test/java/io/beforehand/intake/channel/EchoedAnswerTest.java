@@ -33,6 +33,9 @@ class EchoedAnswerTest {
     @Inject
     Tables tables;
 
+    /** One moment for all that follows at once, however long it takes here. */
+    private final Instant now = Instant.now();
+
     private final String account = unique("messenger");
     private final String customer = unique("psid");
 
@@ -122,16 +125,16 @@ class EchoedAnswerTest {
     }
 
     private void customerWrote(Duration ago) {
-        delivers(Instant.now().minus(ago), customer, "page", "\"text\":\"Where is it?\"");
+        delivers(now.minus(ago), customer, "page", "\"text\":\"Where is it?\"");
     }
 
     private void echoes(String app) {
-        delivers(Instant.now(), "page", customer, "\"text\":\"On its way\",\"is_echo\":true,\"app_id\":" + app);
+        delivers(now, "page", customer, "\"text\":\"On its way\",\"is_echo\":true,\"app_id\":" + app);
     }
 
     /** Of which Messenger used not to tell an id. */
     private void pressedAButton(Duration ago) {
-        deliversItem(Instant.now().minus(ago), customer, "page", "\"postback\":{\"title\":\"Where is it?\"}");
+        deliversItem(now.minus(ago), customer, "page", "\"postback\":{\"title\":\"Where is it?\"}");
     }
 
     private void delivers(Instant at, String from, String to, String message) {
