@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,16 +123,25 @@ public final class ServiceProcess {
     }
 
     public boolean ready() {
+        return askReadiness().filter(answer -> answer.statusCode() == 200).isPresent();
+    }
+
+    /** What it says of its readiness, with the reasons; empty if it does not answer. */
+    public String readiness() {
+        return askReadiness().map(HttpResponse::body).orElse("");
+    }
+
+    private Optional<HttpResponse<String>> askReadiness() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return Optional.of(HTTP.send(request, BodyHandlers.ofString()));
         } catch (IOException notYet) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -3,7 +3,6 @@ package io.beforehand.messaging.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What happens when somebody puts an older database or another topic under a running service. */
@@ -42,9 +41,9 @@ class DisasterIT {
             // When
             stage.deleteTopic();
             stage.createTopic();
-            await("readiness fails")
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> !stage.replica(1).ready() && !stage.replica(2).ready());
+            await("readiness says why it fails")
+                    .until(() -> stage.replica(1).readiness().contains("made anew")
+                            && stage.replica(2).readiness().contains("made anew"));
 
             // Then
             try (Traffic after = new Traffic(stage, "after", SEED)) {
