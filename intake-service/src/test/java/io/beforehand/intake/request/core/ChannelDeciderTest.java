@@ -438,10 +438,10 @@ class ChannelDeciderTest {
         desk.accept(Desk.status(before, RequestStatus.RESOLVED));
         desk.passes(Duration.ofHours(25));
         Instant asked = desk.now().minusSeconds(60);
-        desk.accept(at(desk.now(), withoutThreads(answered())));
+        desk.accept(at(desk.now(), unthreaded(answered())));
 
         // When
-        Receipt opened = desk.accept(at(asked, withoutThreads(said("m-3", "Something else"))));
+        Receipt opened = desk.accept(at(asked, Desk.withoutThreads(said("m-3", "Something else"))));
 
         // Then
         assertThat(opened.outcome()).isEqualTo(Outcome.OPENED);
@@ -566,7 +566,7 @@ class ChannelDeciderTest {
                 true);
     }
 
-    private static Command.Reply withoutThreads(Command.Reply reply) {
+    private static Command.Reply unthreaded(Command.Reply reply) {
         return new Command.Reply(
                 reply.target(),
                 reply.author(),
@@ -574,20 +574,6 @@ class ChannelDeciderTest {
                 reply.text(),
                 reply.deliver(),
                 reply.channel(),
-                false);
-    }
-
-    private static Command.CustomerMessage withoutThreads(Command.CustomerMessage said) {
-        return new Command.CustomerMessage(
-                said.conversation(),
-                said.customer(),
-                said.subject(),
-                said.text(),
-                said.attachments(),
-                said.hints(),
-                said.defaults(),
-                null,
-                said.channel(),
                 false);
     }
 

@@ -197,6 +197,21 @@ final class Desk {
                 conversation, customer, "Order", text, List.of(), hints, Defaults.NONE, null, null);
     }
 
+    /** The same by a channel that has no threads. */
+    static Command.CustomerMessage withoutThreads(Command.CustomerMessage said) {
+        return new Command.CustomerMessage(
+                said.conversation(),
+                said.customer(),
+                said.subject(),
+                said.text(),
+                said.attachments(),
+                said.hints(),
+                said.defaults(),
+                null,
+                said.channel(),
+                false);
+    }
+
     static Command.Reply reply(Receipt to) {
         return new Command.Reply(new Target.OfRequest(to.requestId()), AGENT, Visibility.PUBLIC, "On its way", true);
     }

@@ -1,11 +1,11 @@
 package io.beforehand.intake.request.core;
 
-import static io.beforehand.intake.request.core.Desk.CONVERSATION;
 import static io.beforehand.intake.request.core.Desk.anonymous;
 import static io.beforehand.intake.request.core.Desk.call;
 import static io.beforehand.intake.request.core.Desk.message;
 import static io.beforehand.intake.request.core.Desk.reply;
 import static io.beforehand.intake.request.core.Desk.status;
+import static io.beforehand.intake.request.core.Desk.withoutThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -127,12 +127,12 @@ class ReopeningTest {
     void withoutThreadsInactivityDecidesOnceARequestIsOver(String status, Duration after, Outcome outcome) {
         // Given
         Desk desk = new Desk();
-        Receipt before = desk.accept(withoutThreads("one"));
+        Receipt before = desk.accept(withoutThreads(message("one")));
         desk.accept(status(before, RequestStatus.of(status)));
         desk.passes(after);
 
         // When
-        Receipt receipt = desk.accept(withoutThreads("two"));
+        Receipt receipt = desk.accept(withoutThreads(message("two")));
 
         // Then
         assertThat(receipt.outcome()).isEqualTo(outcome);
@@ -172,20 +172,5 @@ class ReopeningTest {
     void aTimeBelowZeroIsRefused() {
         assertThatThrownBy(() -> new Reopening(Duration.ZERO, Duration.ofSeconds(-1), Duration.ZERO))
                 .hasMessage("closed-within must not be negative: PT-1S");
-    }
-
-    private static Command.CustomerMessage withoutThreads(String text) {
-        Command.CustomerMessage said = message(CONVERSATION, text, Hints.NONE);
-        return new Command.CustomerMessage(
-                said.conversation(),
-                said.customer(),
-                said.subject(),
-                said.text(),
-                said.attachments(),
-                said.hints(),
-                said.defaults(),
-                null,
-                null,
-                false);
     }
 }
